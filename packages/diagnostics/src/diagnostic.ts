@@ -1,0 +1,19 @@
+/** A problem as a value: what is wrong, where, and what to do. Never thrown. */
+export interface Diagnostic {
+  /** "<package>/<rule>", an anchor in docs/reference/diagnostics.md. */
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  /** Lower case, no full stop, names the thing. */
+  readonly message: string;
+  readonly hint?: string;
+  readonly location?: Location;
+}
+
+/** A place in a file; line and column count from 1, in characters as an editor counts them. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Exclusive end of the marked text on the same line. */
+  readonly endColumn?: number;
+}

@@ -1,0 +1,1 @@
+export type { Diagnostic, Location } from "./diagnostic.ts";

@@ -1,0 +1,1 @@
+export type { GeneratedFile, Ownership } from "./generated-file.ts";
