@@ -1,0 +1,15 @@
+export type * from "./plan.ts";
+export { OUTCOMES } from "./plan.ts";
+export * from "./values.ts";
+export { EXCLUSIVE_ROLES, need, needIfAny, provided } from "./contribution.ts";
+export type { Contributed, ContributedStep, ContributedValue, JobContribution, ProvidedValue, Role, RoleNeed } from "./contribution.ts";
+export { evaluate, startCondition } from "./conditions.ts";
+export type { Condition, Outcomes } from "./conditions.ts";
+export { deriveAccess, isSensitive, stepValues } from "./derive.ts";
+export { criticalPath, findCycle, fuseApprovals, happensBefore, layers, topological } from "./graph.ts";
+export { flowShells } from "./flows.ts";
+export type { FlowShell } from "./flows.ts";
+export { resolveFlow } from "./resolve.ts";
+export { resolvePlan } from "./resolve-plan.ts";
+export type { ResolvedPlan } from "./resolve-plan.ts";
+export type { TaskCatalog, TaskFacts } from "./task-catalog.ts";
