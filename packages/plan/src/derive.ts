@@ -9,7 +9,7 @@ export function deriveAccess(steps: readonly Step[], tasks: TaskCatalog): Derive
   const secrets = new Set<string>();
   const identities = new Set<string>();
   for (const step of steps) {
-    merge(permissions, stepPermissions(step, tasks));
+    for (const granted of stepPermissions(step, tasks)) merge(permissions, granted);
     for (const value of stepValues(step)) {
       if (value.from === "secret") secrets.add(value.name);
       if (value.from === "credential" && value.name === "identity") identities.add("sigstore");
@@ -43,10 +43,15 @@ export function mapStepValues<V, W>(step: Step<V>, change: (value: V) => W): Ste
   }
 }
 
-function stepPermissions(step: Step, tasks: TaskCatalog): Permissions {
-  if (step.do === "checkout") return { source: "read" };
-  if (step.do !== "task") return {};
-  return tasks[step.task]?.permissions ?? {};
+function stepPermissions(step: Step, tasks: TaskCatalog): Permissions[] {
+  if (step.do === "checkout") return [{ source: "read" }];
+  if (step.do !== "task") return [];
+  const task = tasks[step.task];
+  const conditional = task?.permissionsWhen?.filter(({ input, is }) => {
+    const value = step.inputs[input];
+    return value?.from === "text" && value.text === is;
+  });
+  return [task?.permissions ?? {}, ...(conditional ?? []).map((when) => when.permissions)];
 }
 
 function merge(into: Partial<Record<PermissionScope, "read" | "write">>, more: Permissions): void {

@@ -113,7 +113,9 @@ export type PermissionScope = "source" | "registry" | "attestation" | "review" |
 export type Permissions = Readonly<Partial<Record<PermissionScope, "read" | "write">>>;
 
 export interface EnvironmentUse {
+  /** "" where `input` names the flow input that a person fills in. */
   readonly name: string;
+  readonly input?: string;
   /** `deploy` changes what runs there and is what an approval holds; `observe` only reads. */
   readonly access: "deploy" | "observe";
   readonly url?: string;

@@ -9,6 +9,8 @@ export interface TaskFacts {
   /** Pinned tools the task fetches by itself. */
   readonly tools: readonly string[];
   readonly permissions: Permissions;
+  /** Further permissions when an input is given as this fixed text: pushing needs more than building. */
+  readonly permissionsWhen?: readonly { readonly input: string; readonly is: string; readonly permissions: Permissions }[];
   readonly inputs: Readonly<Record<string, { readonly required?: boolean; readonly secret?: boolean }>>;
   readonly outputs: Readonly<Record<string, unknown>>;
 }

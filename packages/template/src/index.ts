@@ -1,0 +1,4 @@
+export { defineTemplate, toGeneratedFile } from "./template.ts";
+export type { FileContribution, Slot, Template, TemplateContext } from "./template.ts";
+export { assetAccess, renderAsset } from "./assets.ts";
+export type { Asset, Assets } from "./assets.ts";

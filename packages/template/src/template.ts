@@ -1,0 +1,67 @@
+import type { GeneratedFile, Ownership } from "@create-pipeline/files";
+import type { JobContribution, Plan, TaskCatalog } from "@create-pipeline/plan";
+import type { Service } from "@create-pipeline/spec";
+
+/** Either/or choices: one selected template per slot. */
+export type Slot = "language" | "builder" | "workload" | "gitops" | "rollout";
+
+/** A versioned package which, when a service selects it, contributes jobs, files and documentation. */
+export interface Template {
+  readonly id: string;
+  readonly version: string;
+  readonly slot?: Slot;
+  /** One line for `list`. */
+  readonly summary: string;
+  /** Paths in pipeline.yaml that select or change it. */
+  readonly settings: readonly string[];
+  select(service: Service): boolean;
+  jobs?(context: TemplateContext): readonly JobContribution[];
+  files?(context: TemplateContext): readonly FileContribution[];
+  /** Files that describe the finished plan, such as its documentation. */
+  planFiles?(plan: Plan, context: TemplateContext): readonly FileContribution[];
+}
+
+export interface TemplateContext {
+  readonly service: Service;
+  readonly tasks: TaskCatalog;
+  /** Version of this product. */
+  readonly version: string;
+  /** Path in the service's folder, as seen from the repository's root. */
+  at(path: string): string;
+  /** A file of the template's own files/ folder, rendered if it is a Handlebars file. */
+  render(asset: string, data?: Readonly<Record<string, unknown>>): string;
+  /** Names below a folder of the template's assets, sorted. */
+  assets(folder: string): readonly string[];
+}
+
+export interface FileContribution {
+  /** From the repository's root. */
+  readonly path: string;
+  readonly content: string;
+  readonly ownership: Ownership;
+  /** Unique within the template. */
+  readonly id: string;
+  readonly reason: string;
+  readonly fields?: readonly string[];
+  readonly executable?: boolean;
+}
+
+/** Checks the shape while authoring and keeps the type narrow. */
+export function defineTemplate(template: Template): Template {
+  if (!/^[a-z][a-z0-9-]*$/.test(template.id)) throw new Error(`template id "${template.id}" is not kebab-case`);
+  return template;
+}
+
+/** A contributed file as the engine knows it: with the template it came from. */
+export function toGeneratedFile(template: Pick<Template, "id" | "version">, file: FileContribution): GeneratedFile {
+  return {
+    path: file.path,
+    content: file.content,
+    executable: file.executable ?? false,
+    ownership: file.ownership,
+    id: `${template.id}/${file.id}`,
+    source: { id: template.id, version: template.version },
+    reason: file.reason,
+    fields: file.fields ?? [],
+  };
+}

@@ -1,0 +1,50 @@
+import { provided, text } from "@create-pipeline/plan";
+import { defineTemplate } from "@create-pipeline/template";
+
+export default defineTemplate({
+  id: "image-scan",
+  version: "0.1.0",
+  summary: "Syft writes the SBOM of the published image, Grype judges it",
+  settings: ["security.sbom", "quality.failOn"],
+  select: (service) => service.build !== undefined && service.security.sbom.length > 0,
+  jobs: (context) => [
+    {
+      id: "scan-image",
+      flows: ["deliver"],
+      title: "SBOM and vulnerabilities",
+      kind: "check",
+      reason: `lists what is in the image and stops it at severity ${context.service.quality.failOn} or above`,
+      fields: ["security.sbom", "quality.failOn"],
+      provides: ["releasable", "sbom"],
+      steps: [
+        { do: "checkout", history: "shallow" },
+        {
+          do: "task",
+          id: "sbom",
+          title: "Write the SBOM",
+          task: "generate-sbom",
+          inputs: { image: provided("image", "image"), digest: provided("image", "digest"), formats: text(context.service.security.sbom.join(",")), output_dir: text("sbom"), ...registryCredentials() },
+          env: {},
+          directory: "",
+          always: false,
+        },
+        {
+          do: "task",
+          id: "scan",
+          title: "Judge the vulnerabilities",
+          task: "scan-vulnerabilities",
+          inputs: { sbom: text(`sbom/${context.service.security.sbom[0]}.json`), fail_on: text(context.service.quality.failOn) },
+          env: {},
+          directory: "",
+          always: false,
+        },
+      ],
+      produces: [{ name: "sbom", paths: ["sbom/"], retentionDays: 90 }],
+      timeoutMinutes: 15,
+    },
+  ],
+});
+
+function registryCredentials() {
+  return { registry_username: { from: "credential", name: "registry-user" }, registry_password: { from: "credential", name: "registry-password" } } as const;
+}

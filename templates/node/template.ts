@@ -1,0 +1,68 @@
+import { text, type ContributedStep, type JobContribution } from "@create-pipeline/plan";
+import { defineTemplate, type TemplateContext } from "@create-pipeline/template";
+
+export default defineTemplate({
+  id: "node",
+  version: "0.1.0",
+  slot: "language",
+  summary: "Node.js: lint, type check and unit tests from the lockfile",
+  settings: ["service.language", "service.toolchain", "quality.coverage"],
+  select: (service) => service.service.language === "node",
+  jobs: (context) => [lint(context), unitTest(context)],
+});
+
+function lint(context: TemplateContext): JobContribution {
+  return {
+    id: "lint",
+    flows: ["verify", "deliver"],
+    title: "Lint",
+    kind: "check",
+    reason: "keeps style and type errors out before anybody reviews them",
+    fields: ["service.language"],
+    provides: ["source-checked"],
+    runner: { image: "node" },
+    steps: [
+      ...prepare(context),
+      { do: "run", id: "lint", title: "Lint", script: "npm run lint --if-present", env: {}, directory: context.at(""), always: false },
+      { do: "run", id: "typecheck", title: "Check types", script: "npm run typecheck --if-present", env: {}, directory: context.at(""), always: false },
+    ],
+    timeoutMinutes: 10,
+  };
+}
+
+function unitTest(context: TemplateContext): JobContribution {
+  const measured = context.service.quality.coverage > 0;
+  return {
+    id: "unit-test",
+    flows: ["verify", "deliver"],
+    title: "Unit tests",
+    kind: "check",
+    reason: "proves that the service still does what its tests say",
+    fields: ["service.language", "quality.coverage", "jobs.unit-test"],
+    provides: ["source-checked", "tested"],
+    runner: { image: "node" },
+    steps: [
+      ...prepare(context),
+      {
+        do: "run",
+        id: "test",
+        title: measured ? "Test and measure coverage" : "Test",
+        script: measured ? "npm run coverage" : "npm test",
+        env: { CI: text("true") },
+        directory: context.at(""),
+        always: false,
+      },
+    ],
+    ...(measured ? { produces: [{ name: "coverage", paths: [context.at("coverage/lcov.info")], retentionDays: 7 }] } : {}),
+    timeoutMinutes: 15,
+  };
+}
+
+function prepare(context: TemplateContext): ContributedStep[] {
+  return [
+    { do: "checkout", history: "shallow" },
+    { do: "toolchain", language: "node", version: context.service.service.toolchain, cacheKeys: [context.at("package-lock.json")] },
+    { do: "run", id: "install", title: "Install from the lockfile", script: "npm ci", env: {}, directory: context.at(""), always: false },
+  ];
+}
+

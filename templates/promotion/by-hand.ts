@@ -1,0 +1,167 @@
+import { input, need, provided, text, variable, type JobContribution } from "@create-pipeline/plan";
+import type { TemplateContext } from "@create-pipeline/template";
+import { policyOf } from "./policy.ts";
+import { stateInputs, task, VERIFY_MINUTES, verifyInputs } from "./steps.ts";
+
+const ENVIRONMENT = input("environment");
+
+/** The flows that a person starts: the environment is an input, so one set of jobs serves them all. */
+export function byHandJobs(context: TemplateContext): JobContribution[] {
+  return [promotePreflight(context), promoteDeploy(context), promoteVerify(context), promoteRollback(context), rollbackByHand(context), verifyRollback(context)];
+}
+
+const target = (access: "deploy" | "observe") => ({ name: "", input: "environment", access }) as const;
+
+function promotePreflight(context: TemplateContext): JobContribution {
+  return {
+    id: "preflight",
+    flows: ["promote"],
+    title: "Preflight",
+    kind: "check",
+    reason: "finds the asked version and refuses what the environment's rules do not allow",
+    fields: ["environments"],
+    provides: ["ready"],
+    environment: target("observe"),
+    steps: [
+      { do: "checkout", history: "shallow" },
+      task("preflight", "Check what the environment asks for", "preflight", {
+        ...stateInputs(context),
+        environment: ENVIRONMENT,
+        policy: text(policyOf(context.service)),
+        api_token: { from: "credential", name: "api-token" },
+        version: input("version"),
+        reason: input("reason"),
+        hotfix: input("hotfix"),
+      }),
+    ],
+    outputs: { ready: "preflight", image: "preflight", digest: "preflight", revision: "preflight", version: "preflight" },
+    timeoutMinutes: 30,
+  };
+}
+
+function promoteDeploy(context: TemplateContext): JobContribution {
+  const from = (name: string) => provided("ready", name);
+  return {
+    id: "deploy",
+    flows: ["promote"],
+    title: "Deploy",
+    kind: "deploy",
+    reason: "records the version as what the environment should run, with who asked and why",
+    fields: ["environments", "delivery.state"],
+    provides: ["deployed"],
+    needs: [need("ready")],
+    environment: target("deploy"),
+    steps: [
+      { do: "checkout", history: "full" },
+      task("deploy", "Write the state", "deploy", {
+        ...stateInputs(context),
+        environment: ENVIRONMENT,
+        ready: from("ready"),
+        image: from("image"),
+        digest: from("digest"),
+        revision: from("revision"),
+        version: from("version"),
+        run: variable("run-url"),
+        actor: variable("actor"),
+        reason: input("reason"),
+        hotfix: input("hotfix"),
+      }),
+    ],
+    outputs: { deployed: "deploy", image: "deploy", digest: "deploy", revision: "deploy", version: "deploy" },
+    timeoutMinutes: 15,
+  };
+}
+
+function promoteVerify(context: TemplateContext): JobContribution {
+  return { ...verifyJob(context, "deployed"), id: "verify", flows: ["promote"], provides: ["verified"] };
+}
+
+function promoteRollback(context: TemplateContext): JobContribution {
+  return {
+    id: "rollback",
+    flows: ["promote"],
+    title: "Roll back",
+    kind: "rollback",
+    reason: "brings the environment back to its last verified version when the promotion or its verification failed",
+    fields: ["environments"],
+    needs: [need("deployed"), need("verified")],
+    after: "failure",
+    environment: target("observe"),
+    steps: [
+      { do: "checkout", history: "full" },
+      task("rollback", "Write the last verified version", "rollback", {
+        ...stateInputs(context),
+        environment: ENVIRONMENT,
+        failed_digest: provided("deployed", "digest"),
+        run: variable("run-url"),
+        reason: text("verification failed"),
+      }),
+    ],
+    timeoutMinutes: 10,
+  };
+}
+
+function rollbackByHand(context: TemplateContext): JobContribution {
+  return {
+    id: "roll-back",
+    flows: ["rollback"],
+    title: "Roll back",
+    kind: "rollback",
+    reason: "a person decided that the environment must go back, and says why",
+    fields: ["environments"],
+    provides: ["rolled-back"],
+    environment: target("observe"),
+    steps: [
+      { do: "checkout", history: "full" },
+      task("rollback", "Write the verified version", "rollback", {
+        ...stateInputs(context),
+        environment: ENVIRONMENT,
+        to: input("version"),
+        run: variable("run-url"),
+        actor: variable("actor"),
+        reason: input("reason"),
+      }),
+    ],
+    outputs: { deployed: "rollback", image: "rollback", digest: "rollback", revision: "rollback", version: "rollback" },
+    timeoutMinutes: 10,
+  };
+}
+
+function verifyRollback(context: TemplateContext): JobContribution {
+  return { ...verifyJob(context, "rolled-back"), id: "verify", flows: ["rollback"] };
+}
+
+function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
+  const from = (name: string) => provided(role, name);
+  const state = { ...stateInputs(context), environment: ENVIRONMENT };
+  return {
+    title: "Verify",
+    kind: "verify",
+    reason: "waits until the environment really runs this digest and is healthy, then records it as verified",
+    fields: ["delivery.verify"],
+    needs: [need(role)],
+    environment: target("observe"),
+    steps: [
+      { do: "checkout", history: "full" },
+      task("verify", "Wait for the rollout", "verify-rollout", {
+        ...state,
+        ...verifyInputs(context, ENVIRONMENT),
+        deployed: from("deployed"),
+        digest: from("digest"),
+        revision: from("revision"),
+        timeout_minutes: text(String(VERIFY_MINUTES)),
+      }),
+      task("record", "Record as verified", "deploy", {
+        ...state,
+        phase: text("verified"),
+        ready: from("deployed"),
+        image: from("image"),
+        digest: from("digest"),
+        revision: from("revision"),
+        version: from("version"),
+        run: variable("run-url"),
+      }),
+    ],
+    timeoutMinutes: VERIFY_MINUTES + 10,
+  } as const;
+}

@@ -1,0 +1,22 @@
+import { variable, type JobContribution } from "@create-pipeline/plan";
+import type { TemplateContext } from "@create-pipeline/template";
+import { stateInputs, task } from "./steps.ts";
+
+/** A tag builds nothing: it names the digest that was built for its commit. */
+export function releaseJob(context: TemplateContext): JobContribution {
+  return {
+    id: "resolve-release",
+    flows: ["release"],
+    title: "Find the released digest",
+    kind: "check",
+    reason: "one digest per commit: what is released is what was tested",
+    fields: ["delivery.state"],
+    provides: ["release"],
+    steps: [
+      { do: "checkout", history: "shallow" },
+      task("resolve", "Look the commit up in the state", "resolve-release", { ...stateInputs(context), revision: variable("commit"), version: variable("ref-name") }),
+    ],
+    outputs: { image: "resolve", digest: "resolve", revision: "resolve" },
+    timeoutMinutes: 10,
+  };
+}
