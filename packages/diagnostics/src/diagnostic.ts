@@ -1,7 +1,7 @@
 /** A problem as a value: what is wrong, where, and what to do. Never thrown. */
-export interface Diagnostic {
+export interface Diagnostic<Code extends string = string> {
   /** "<package>/<rule>", an anchor in docs/reference/diagnostics.md. */
-  readonly code: string;
+  readonly code: Code;
   readonly severity: "error" | "warning";
   /** Lower case, no full stop, names the thing. */
   readonly message: string;
@@ -9,7 +9,7 @@ export interface Diagnostic {
   readonly location?: Location;
 }
 
-/** A place in a file; line and column count from 1, in characters as an editor counts them. */
+/** A place in a file; line and column count from 1, in characters as an editor counts them (UTF-16 units). */
 export interface Location {
   readonly file: string;
   readonly line: number;
