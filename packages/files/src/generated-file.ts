@@ -16,4 +16,13 @@ export interface GeneratedFile {
   readonly reason: string;
   /** Paths in pipeline.yaml that change it: "delivery.gitops". */
   readonly fields: readonly string[];
+  /** A file at the root to which every service of the repository adds its part; `content` is the three joined. */
+  readonly shared?: SharedFile;
+}
+
+/** With several services: the head once, the distinct bodies in the services' order, the tail once. */
+export interface SharedFile {
+  readonly head: string;
+  readonly body: string;
+  readonly tail: string;
 }

@@ -1,1 +1,12 @@
-export type { GeneratedFile, Ownership } from "./generated-file.ts";
+export { openDisk } from "./disk.ts";
+export type { Disk, Found } from "./disk.ts";
+export { FileTree } from "./file-tree.ts";
+export type { GeneratedFile, Ownership, SharedFile } from "./generated-file.ts";
+export { comparePaths, parentsOf, pathProblem } from "./path.ts";
+export { findRepository } from "./repository-root.ts";
+export type { RepositoryPlace } from "./repository-root.ts";
+export { applyChanges } from "./transaction/apply-changes.ts";
+export { WriteError } from "./transaction/change.ts";
+export type { ApplyOptions, Change, RemoveChange, Step, WriteChange } from "./transaction/change.ts";
+export { isInterrupted, recoverInterrupted } from "./transaction/rollback.ts";
+export type { Recovery } from "./transaction/rollback.ts";
