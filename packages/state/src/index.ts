@@ -1,0 +1,14 @@
+export { decideDeploy, type DeployRequest, type Relation } from "./decide-deploy.ts";
+export { decideRollback, needsHistory, type RollbackRequest } from "./decide-rollback.ts";
+export { decideVerified, type VerifyRequest } from "./decide-verified.ts";
+export type { Decision, RefuseReason, SkipReason } from "./decision.ts";
+export { describe, fieldRules, findFieldProblem, normalizeReason, type FieldName } from "./fields.ts";
+export { createGit, type Exec, type ExecResult, type Git } from "./git.ts";
+export { findLocationProblems, statePath, type Location } from "./location.ts";
+export { parseState } from "./parse-state.ts";
+export type { Author } from "./push-commit.ts";
+export { relateRevisions, type Related } from "./relate-revisions.ts";
+export { parseRemote, type Credentials, type Remote } from "./remote.ts";
+export { isSameRelease, orderRelease, printState, shortDigest, type Release, type State, type VerifiedRelease } from "./state.ts";
+export { StateError } from "./state-error.ts";
+export { openStore, type Store, type StorePorts, type Update } from "./store.ts";

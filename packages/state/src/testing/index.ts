@@ -1,0 +1,4 @@
+export { startGitServer, type GitServer } from "./git-server.ts";
+export { makeRelease, makeState } from "./make-state.ts";
+export { createRepositories, type Repositories } from "./repositories.ts";
+export { createTestExec, runStore, type RunStoreOptions, type Started } from "./run-store.ts";
