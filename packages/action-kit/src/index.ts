@@ -4,3 +4,11 @@ export type { ExecOptions, ExecResult, Files, Inputs, Log, Ports, Run, TaskResul
 export type { PermissionScope, TaskDefinition, TaskInput, TaskOutput } from "./task.ts";
 export { TaskError } from "./task-error.ts";
 export type { TaskErrorOptions, TaskExitCode } from "./task-error.ts";
+export { createRegistryClient } from "./registry/client.ts";
+export type { ManifestDocument, RegistryClient, RegistryPorts } from "./registry/client.ts";
+export type { Credentials } from "./registry/auth.ts";
+export { isIndex } from "./registry/manifest.ts";
+export { isLoopback, parseReference } from "./registry/reference.ts";
+export type { ImageReference } from "./registry/reference.ts";
+export { RegistryError } from "./registry/registry-error.ts";
+export type { RegistryProblem } from "./registry/registry-error.ts";
