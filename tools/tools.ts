@@ -71,7 +71,7 @@ const debianTools: readonly DebianTool[] = [
 ];
 
 const npmTools: readonly NpmTool[] = [
-  { kind: "npm", name: "gitlab-ci-local", package: "gitlab-ci-local", file: "src/index.js", licence: "MIT", purpose: "GitLab's schema and a local runner" },
+  { kind: "npm", name: "gitlab-ci-local", package: "gitlab-ci-local", file: "dist/index.js", licence: "MIT", purpose: "GitLab's schema and a local runner" },
   { kind: "npm", name: "github-parser", package: "@actions/languageservice", file: "package.json", licence: "MIT", purpose: "GitHub's own workflow parser" },
 ];
 
