@@ -1,4 +1,4 @@
-import { text } from "@create-pipeline/plan";
+import { checkout, taskStep, text } from "@create-pipeline/plan";
 import type { Service } from "@create-pipeline/spec";
 import { defineTemplate } from "@create-pipeline/template";
 
@@ -21,28 +21,15 @@ export default defineTemplate({
       fields: ["quality.failOn", "security.licenses"],
       provides: ["source-checked"],
       steps: [
-        { do: "checkout", history: "shallow" },
-        {
-          do: "task",
-          id: "scan",
-          title: "Scan the lockfile",
-          task: "run-tool",
-          // Exit code 1 means findings: the next step judges them by severity.
-          inputs: { tool: text("osv-scanner"), args: text(JSON.stringify(scanArguments(context.service, context.at(LOCKFILE[context.service.service.language])))), report: text(REPORT), accept_exit_codes: text("0,1") },
-          env: {},
-          directory: "",
-          always: false,
-        },
-        {
-          do: "task",
-          id: "gate",
-          title: "Judge the findings",
-          task: "quality-gate",
-          inputs: { sarif_file: text(REPORT), fail_on: text(context.service.quality.failOn) },
-          env: {},
-          directory: "",
-          always: false,
-        },
+        checkout("shallow"),
+        // Exit code 1 means findings: the next step judges them by severity.
+        taskStep("scan", "Scan the lockfile", "run-tool", {
+          tool: text("osv-scanner"),
+          args: text(JSON.stringify(scanArguments(context.service, context.at(LOCKFILE[context.service.service.language])))),
+          report: text(REPORT),
+          accept_exit_codes: text("0,1"),
+        }),
+        taskStep("gate", "Judge the findings", "quality-gate", { sarif_file: text(REPORT), fail_on: text(context.service.quality.failOn) }),
       ],
       reports: [{ format: "sarif", path: REPORT }],
       timeoutMinutes: 10,

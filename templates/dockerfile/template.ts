@@ -1,6 +1,9 @@
-import { credential, needIfAny, text, variable, type ContributedStep, type JobContribution } from "@create-pipeline/plan";
+import { checkout, needIfAny, taskStep, text, variable, type ContributedStep, type JobContribution } from "@create-pipeline/plan";
 import { imagePin } from "@create-pipeline/pins";
-import { defineTemplate, type TemplateContext } from "@create-pipeline/template";
+import { defineTemplate, registryInputs, type FileContribution, type TemplateContext } from "@create-pipeline/template";
+
+/** Short ids of the images the Dockerfiles name; underscores there. */
+const BASES = ["dockerfile-frontend", "node-slim", "distroless-node", "golang-1.26-alpine", "distroless-static"];
 
 export default defineTemplate({
   id: "dockerfile",
@@ -23,17 +26,8 @@ function lintDockerfile(context: TemplateContext): JobContribution {
     fields: ["build.dockerfile"],
     provides: ["source-checked"],
     steps: [
-      { do: "checkout", history: "shallow" },
-      {
-        do: "task",
-        id: "lint",
-        title: "Lint",
-        task: "run-tool",
-        inputs: { tool: text("hadolint"), args: text(JSON.stringify(["--failure-threshold", "warning", dockerfile(context)])) },
-        env: {},
-        directory: "",
-        always: false,
-      },
+      checkout("shallow"),
+      taskStep("lint", "Lint", "run-tool", { tool: text("hadolint"), args: text(JSON.stringify(["--failure-threshold", "warning", dockerfile(context)])) }),
     ],
     timeoutMinutes: 5,
   };
@@ -48,7 +42,7 @@ function buildImage(context: TemplateContext): JobContribution {
     reason: "shows that the image still builds; nothing is pushed from a change that nobody reviewed",
     fields: ["build"],
     provides: ["image-built"],
-    steps: [{ do: "checkout", history: "shallow" }, build(context, false)],
+    steps: [checkout("shallow"), build(context, false)],
     timeoutMinutes: 30,
   };
 }
@@ -63,7 +57,7 @@ function publishImage(context: TemplateContext): JobContribution {
     fields: ["build"],
     provides: ["image"],
     needs: [needIfAny("source-checked")],
-    steps: [{ do: "checkout", history: "shallow" }, build(context, true)],
+    steps: [checkout("shallow"), build(context, true)],
     outputs: { image: "build", digest: "build" },
     retries: 1,
     timeoutMinutes: 30,
@@ -72,13 +66,7 @@ function publishImage(context: TemplateContext): JobContribution {
 
 function build(context: TemplateContext, push: boolean): ContributedStep {
   const settings = context.service.build!;
-  const credentials = { registry_username: credential("registry-user"), registry_password: credential("registry-password") };
-  return {
-    do: "task",
-    id: "build",
-    title: push ? "Build and push" : "Build",
-    task: "build-image",
-    inputs: {
+  return taskStep("build", push ? "Build and push" : "Build", "build-image", {
       context: text(context.service.directory || "."),
       file: text(dockerfile(context)),
       image: text(settings.image),
@@ -86,23 +74,18 @@ function build(context: TemplateContext, push: boolean): ContributedStep {
       revision: variable("commit"),
       version: variable("commit"),
       push: text(String(push)),
-      ...(push ? credentials : {}),
-    },
-    env: {},
-    directory: "",
-    always: false,
-  };
+      ...(push ? registryInputs() : {}),
+    });
 }
 
 function dockerfile(context: TemplateContext): string {
   return context.at(context.service.build!.dockerfile);
 }
 
-function seededFiles(context: TemplateContext) {
+function seededFiles(context: TemplateContext): FileContribution[] {
   const language = context.service.service.language;
   if (language === "none") return [];
-  const images = { frontend: "dockerfile", node: "node-slim", "node-runtime": "distroless-nodejs", golang: "golang-alpine", "static-runtime": "distroless-static" };
-  const pins = Object.fromEntries(Object.entries(images).map(([name, id]) => [name.replace("-", "_"), imagePin(id).reference]));
+  const pins = Object.fromEntries(BASES.map((id) => [id.replaceAll(/[-.]/g, "_"), imagePin(id).reference]));
   const seeded = { ownership: "seeded", fields: ["build.builder", "service.language"] } as const;
   return [
     {

@@ -1,4 +1,4 @@
-import { type ContributedStep, type JobContribution } from "@create-pipeline/plan";
+import { checkout, runStep, type ContributedStep, type JobContribution } from "@create-pipeline/plan";
 import { defineTemplate, type TemplateContext } from "@create-pipeline/template";
 
 /** gofmt prints the files it would change and succeeds; the gate wants them to be none. */
@@ -32,9 +32,9 @@ function lint(context: TemplateContext): JobContribution {
     runner: { image: "golang" },
     steps: [
       ...prepare(context),
-      { do: "run", id: "format", title: "Check the format", script: FORMAT, env: {}, directory, always: false },
-      { do: "run", id: "vet", title: "Vet", script: "go vet ./...", env: {}, directory, always: false },
-      { do: "run", id: "modules", title: "Verify modules", script: "go mod verify", env: {}, directory, always: false },
+      runStep("format", "Check the format", FORMAT, directory),
+      runStep("vet", "Vet", "go vet ./...", directory),
+      runStep("modules", "Verify modules", "go mod verify", directory),
     ],
     timeoutMinutes: 10,
   };
@@ -53,15 +53,12 @@ function unitTest(context: TemplateContext): JobContribution {
     runner: { image: "golang" },
     steps: [
       ...prepare(context),
-      {
-        do: "run",
-        id: "test",
-        title: measured ? "Test and measure coverage" : "Test",
-        script: measured ? "go test -race -shuffle=on -covermode=atomic -coverprofile=coverage.out ./..." : "go test -race -shuffle=on ./...",
-        env: {},
-        directory: context.at(""),
-        always: false,
-      },
+      runStep(
+        "test",
+        measured ? "Test and measure coverage" : "Test",
+        measured ? "go test -race -shuffle=on -covermode=atomic -coverprofile=coverage.out ./..." : "go test -race -shuffle=on ./...",
+        context.at(""),
+      ),
     ],
     ...(measured ? { produces: [{ name: "coverage", paths: [context.at("coverage.out")], retentionDays: 7 }] } : {}),
     timeoutMinutes: 15,
@@ -70,7 +67,7 @@ function unitTest(context: TemplateContext): JobContribution {
 
 function prepare(context: TemplateContext): ContributedStep[] {
   return [
-    { do: "checkout", history: "shallow" },
+    checkout("shallow"),
     { do: "toolchain", language: "go", version: context.service.service.toolchain, cacheKeys: [context.at("go.sum")] },
   ];
 }

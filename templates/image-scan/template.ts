@@ -1,5 +1,5 @@
-import { provided, text } from "@create-pipeline/plan";
-import { defineTemplate } from "@create-pipeline/template";
+import { checkout, provided, taskStep, text } from "@create-pipeline/plan";
+import { defineTemplate, registryInputs } from "@create-pipeline/template";
 
 export default defineTemplate({
   id: "image-scan",
@@ -17,34 +17,12 @@ export default defineTemplate({
       fields: ["security.sbom", "quality.failOn"],
       provides: ["releasable", "sbom"],
       steps: [
-        { do: "checkout", history: "shallow" },
-        {
-          do: "task",
-          id: "sbom",
-          title: "Write the SBOM",
-          task: "generate-sbom",
-          inputs: { image: provided("image", "image"), digest: provided("image", "digest"), formats: text(context.service.security.sbom.join(",")), output_dir: text("sbom"), ...registryCredentials() },
-          env: {},
-          directory: "",
-          always: false,
-        },
-        {
-          do: "task",
-          id: "scan",
-          title: "Judge the vulnerabilities",
-          task: "scan-vulnerabilities",
-          inputs: { sbom: text(`sbom/${context.service.security.sbom[0]}.json`), fail_on: text(context.service.quality.failOn) },
-          env: {},
-          directory: "",
-          always: false,
-        },
+        checkout("shallow"),
+        taskStep("sbom", "Write the SBOM", "generate-sbom", { image: provided("image", "image"), digest: provided("image", "digest"), formats: text(context.service.security.sbom.join(",")), output_dir: text("sbom"), ...registryInputs() }),
+        taskStep("scan", "Judge the vulnerabilities", "scan-vulnerabilities", { sbom: text(`sbom/${context.service.security.sbom[0]}.json`), fail_on: text(context.service.quality.failOn) }),
       ],
       produces: [{ name: "sbom", paths: ["sbom/"], retentionDays: 90 }],
       timeoutMinutes: 15,
     },
   ],
 });
-
-function registryCredentials() {
-  return { registry_username: { from: "credential", name: "registry-user" }, registry_password: { from: "credential", name: "registry-password" } } as const;
-}

@@ -1,4 +1,4 @@
-import { text, type ContributedStep, type JobContribution } from "@create-pipeline/plan";
+import { checkout, runStep, text, type ContributedStep, type JobContribution } from "@create-pipeline/plan";
 import { defineTemplate, type TemplateContext } from "@create-pipeline/template";
 
 export default defineTemplate({
@@ -23,8 +23,8 @@ function lint(context: TemplateContext): JobContribution {
     runner: { image: "node" },
     steps: [
       ...prepare(context),
-      { do: "run", id: "lint", title: "Lint", script: "npm run lint --if-present", env: {}, directory: context.at(""), always: false },
-      { do: "run", id: "typecheck", title: "Check types", script: "npm run typecheck --if-present", env: {}, directory: context.at(""), always: false },
+      runStep("lint", "Lint", "npm run lint --if-present", context.at("")),
+      runStep("typecheck", "Check types", "npm run typecheck --if-present", context.at("")),
     ],
     timeoutMinutes: 10,
   };
@@ -43,15 +43,7 @@ function unitTest(context: TemplateContext): JobContribution {
     runner: { image: "node" },
     steps: [
       ...prepare(context),
-      {
-        do: "run",
-        id: "test",
-        title: measured ? "Test and measure coverage" : "Test",
-        script: measured ? "npm run coverage" : "npm test",
-        env: { CI: text("true") },
-        directory: context.at(""),
-        always: false,
-      },
+      runStep("test", measured ? "Test and measure coverage" : "Test", measured ? "npm run coverage" : "npm test", context.at(""), { CI: text("true") }),
     ],
     ...(measured ? { produces: [{ name: "coverage", paths: [context.at("coverage/lcov.info")], retentionDays: 7 }] } : {}),
     timeoutMinutes: 15,
@@ -60,9 +52,9 @@ function unitTest(context: TemplateContext): JobContribution {
 
 function prepare(context: TemplateContext): ContributedStep[] {
   return [
-    { do: "checkout", history: "shallow" },
+    checkout("shallow"),
     { do: "toolchain", language: "node", version: context.service.service.toolchain, cacheKeys: [context.at("package-lock.json")] },
-    { do: "run", id: "install", title: "Install from the lockfile", script: "npm ci", env: {}, directory: context.at(""), always: false },
+    runStep("install", "Install from the lockfile", "npm ci", context.at("")),
   ];
 }
 

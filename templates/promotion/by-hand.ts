@@ -1,7 +1,7 @@
-import { input, need, provided, text, variable, type JobContribution } from "@create-pipeline/plan";
-import type { TemplateContext } from "@create-pipeline/template";
+import { checkout, credential, input, need, provided, taskStep, text, variable, type JobContribution } from "@create-pipeline/plan";
+import { stateInputs, type TemplateContext } from "@create-pipeline/template";
 import { policyOf } from "./policy.ts";
-import { stateInputs, task, VERIFY_MINUTES, verifyInputs } from "./steps.ts";
+import { VERIFY_MINUTES, verifyInputs } from "./steps.ts";
 
 const ENVIRONMENT = input("environment");
 
@@ -23,12 +23,12 @@ function promotePreflight(context: TemplateContext): JobContribution {
     provides: ["ready"],
     environment: target("observe"),
     steps: [
-      { do: "checkout", history: "shallow" },
-      task("preflight", "Check what the environment asks for", "preflight", {
-        ...stateInputs(context),
+      checkout("shallow"),
+      taskStep("preflight", "Check what the environment asks for", "preflight", {
+        ...stateInputs(context.service),
         environment: ENVIRONMENT,
         policy: text(policyOf(context.service)),
-        api_token: { from: "credential", name: "api-token" },
+        api_token: credential("api-token"),
         version: input("version"),
         reason: input("reason"),
         hotfix: input("hotfix"),
@@ -52,9 +52,9 @@ function promoteDeploy(context: TemplateContext): JobContribution {
     needs: [need("ready")],
     environment: target("deploy"),
     steps: [
-      { do: "checkout", history: "full" },
-      task("deploy", "Write the state", "deploy", {
-        ...stateInputs(context),
+      checkout("full"),
+      taskStep("deploy", "Write the state", "deploy", {
+        ...stateInputs(context.service),
         environment: ENVIRONMENT,
         ready: from("ready"),
         image: from("image"),
@@ -88,9 +88,9 @@ function promoteRollback(context: TemplateContext): JobContribution {
     after: "failure",
     environment: target("observe"),
     steps: [
-      { do: "checkout", history: "full" },
-      task("rollback", "Write the last verified version", "rollback", {
-        ...stateInputs(context),
+      checkout("full"),
+      taskStep("rollback", "Write the last verified version", "rollback", {
+        ...stateInputs(context.service),
         environment: ENVIRONMENT,
         failed_digest: provided("deployed", "digest"),
         run: variable("run-url"),
@@ -112,9 +112,9 @@ function rollbackByHand(context: TemplateContext): JobContribution {
     provides: ["rolled-back"],
     environment: target("observe"),
     steps: [
-      { do: "checkout", history: "full" },
-      task("rollback", "Write the verified version", "rollback", {
-        ...stateInputs(context),
+      checkout("full"),
+      taskStep("rollback", "Write the verified version", "rollback", {
+        ...stateInputs(context.service),
         environment: ENVIRONMENT,
         to: input("version"),
         run: variable("run-url"),
@@ -133,7 +133,7 @@ function verifyRollback(context: TemplateContext): JobContribution {
 
 function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
   const from = (name: string) => provided(role, name);
-  const state = { ...stateInputs(context), environment: ENVIRONMENT };
+  const state = { ...stateInputs(context.service), environment: ENVIRONMENT };
   return {
     title: "Verify",
     kind: "verify",
@@ -142,8 +142,8 @@ function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
     needs: [need(role)],
     environment: target("observe"),
     steps: [
-      { do: "checkout", history: "full" },
-      task("verify", "Wait for the rollout", "verify-rollout", {
+      checkout("full"),
+      taskStep("verify", "Wait for the rollout", "verify-rollout", {
         ...state,
         ...verifyInputs(context, ENVIRONMENT),
         deployed: from("deployed"),
@@ -151,7 +151,7 @@ function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
         revision: from("revision"),
         timeout_minutes: text(String(VERIFY_MINUTES)),
       }),
-      task("record", "Record as verified", "deploy", {
+      taskStep("record", "Record as verified", "deploy", {
         ...state,
         phase: text("verified"),
         ready: from("deployed"),

@@ -1,8 +1,8 @@
-import { need, needIfAny, provided, text, variable, type ContributedValue, type FlowId, type JobContribution } from "@create-pipeline/plan";
+import { checkout, need, needIfAny, provided, taskStep, text, variable, type ContributedValue, type FlowId, type JobContribution } from "@create-pipeline/plan";
 import type { Environment } from "@create-pipeline/spec";
-import type { TemplateContext } from "@create-pipeline/template";
+import { stateInputs, type TemplateContext, type Values } from "@create-pipeline/template";
 import { preflightInputs } from "./preflight.ts";
-import { stateInputs, task, VERIFY_MINUTES, verifyInputs, type Values, type Version } from "./steps.ts";
+import { VERIFY_MINUTES, verifyInputs, type Version } from "./steps.ts";
 
 type Promoting = Extract<FlowId, "deliver" | "release">;
 
@@ -40,7 +40,7 @@ function deployedVersion(environment: Environment): Version & { readonly deploye
 
 function common(environment: Environment, flow: Promoting) {
   const at = `environments.${environment.name}`;
-  return { flows: [flow], fields: [at, "delivery.state"], concurrency: { group: `state-${environment.name}`, policy: "queue" } } as const;
+  return { flows: [flow], fields: [at, "delivery.state"] } as const;
 }
 
 /** Everything that must be true before anything of this environment starts. */
@@ -62,9 +62,9 @@ function preflight(context: TemplateContext, environment: Environment, flow: Pro
     needs: before(environment, flow),
     environment: { name: environment.name, access: "observe" },
     steps: [
-      { do: "checkout", history: "shallow" },
-      task("preflight", `Check what ${environment.name} asks for`, "preflight", {
-        ...stateInputs(context),
+      checkout("shallow"),
+      taskStep("preflight", `Check what ${environment.name} asks for`, "preflight", {
+        ...stateInputs(context.service),
         ...preflightInputs(environment, soak),
         environment: text(environment.name),
         digest: promoted(flow).digest,
@@ -92,7 +92,7 @@ function approve(environment: Environment, flow: Promoting): JobContribution {
 }
 
 function deploy(context: TemplateContext, environment: Environment, flow: Promoting): JobContribution {
-  const inputs: Values = { ...stateInputs(context), environment: text(environment.name), ...promoted(flow), run: variable("run-url"), ...readiness(environment) };
+  const inputs: Values = { ...stateInputs(context.service), environment: text(environment.name), ...promoted(flow), run: variable("run-url"), ...readiness(environment) };
   return {
     ...common(environment, flow),
     id: `deploy-${environment.name}`,
@@ -102,7 +102,7 @@ function deploy(context: TemplateContext, environment: Environment, flow: Promot
     provides: [`deployed:${environment.name}`],
     needs: [...before(environment, flow), needIfAny(`ready:${environment.name}`), needIfAny(`approved:${environment.name}`)],
     environment: { name: environment.name, access: "deploy", ...(environment.host ? { url: `https://${environment.host}` } : {}) },
-    steps: [{ do: "checkout", history: "full" }, task("deploy", "Write the state", "deploy", inputs)],
+    steps: [checkout("full"), taskStep("deploy", "Write the state", "deploy", inputs)],
     outputs: { deployed: "deploy", image: "deploy", digest: "deploy", revision: "deploy", version: "deploy" },
     timeoutMinutes: 15,
   };
@@ -110,7 +110,7 @@ function deploy(context: TemplateContext, environment: Environment, flow: Promot
 
 function verify(context: TemplateContext, environment: Environment, flow: Promoting): JobContribution {
   const { deployed, ...version } = deployedVersion(environment);
-  const state = { ...stateInputs(context), environment: text(environment.name) };
+  const state = { ...stateInputs(context.service), environment: text(environment.name) };
   return {
     ...common(environment, flow),
     id: `verify-${environment.name}`,
@@ -121,9 +121,9 @@ function verify(context: TemplateContext, environment: Environment, flow: Promot
     needs: [need(`deployed:${environment.name}`)],
     environment: { name: environment.name, access: "observe" },
     steps: [
-      { do: "checkout", history: "full" },
-      task("verify", "Wait for the rollout", "verify-rollout", { ...state, ...verifyInputs(context, text(environment.name)), deployed, digest: version.digest, revision: version.revision, timeout_minutes: text(String(VERIFY_MINUTES)) }),
-      task("record", "Record as verified", "deploy", { ...state, phase: text("verified"), ready: deployed, ...version, run: variable("run-url") }),
+      checkout("full"),
+      taskStep("verify", "Wait for the rollout", "verify-rollout", { ...state, ...verifyInputs(context, text(environment.name)), deployed, digest: version.digest, revision: version.revision, timeout_minutes: text(String(VERIFY_MINUTES)) }),
+      taskStep("record", "Record as verified", "deploy", { ...state, phase: text("verified"), ready: deployed, ...version, run: variable("run-url") }),
     ],
     timeoutMinutes: VERIFY_MINUTES + 10,
   };
@@ -140,9 +140,9 @@ function rollback(context: TemplateContext, environment: Environment, flow: Prom
     after: "failure",
     environment: { name: environment.name, access: "observe" },
     steps: [
-      { do: "checkout", history: "full" },
-      task("rollback", "Write the last verified version", "rollback", {
-        ...stateInputs(context),
+      checkout("full"),
+      taskStep("rollback", "Write the last verified version", "rollback", {
+        ...stateInputs(context.service),
         environment: text(environment.name),
         failed_digest: deployedVersion(environment).digest,
         run: variable("run-url"),

@@ -1,6 +1,6 @@
 import { credential, text } from "@create-pipeline/plan";
 import type { Environment } from "@create-pipeline/spec";
-import type { Values } from "./steps.ts";
+import type { Values } from "@create-pipeline/template";
 
 /** What preflight compares the platform's settings and the state of the environment before with. */
 export function preflightInputs(environment: Environment, soakMinutes: number): Values {

@@ -1,6 +1,5 @@
-import { variable, type JobContribution } from "@create-pipeline/plan";
-import type { TemplateContext } from "@create-pipeline/template";
-import { stateInputs, task } from "./steps.ts";
+import { checkout, taskStep, variable, type JobContribution } from "@create-pipeline/plan";
+import { stateInputs, type TemplateContext } from "@create-pipeline/template";
 
 /** A tag builds nothing: it names the digest that was built for its commit. */
 export function releaseJob(context: TemplateContext): JobContribution {
@@ -13,8 +12,8 @@ export function releaseJob(context: TemplateContext): JobContribution {
     fields: ["delivery.state"],
     provides: ["release"],
     steps: [
-      { do: "checkout", history: "shallow" },
-      task("resolve", "Look the commit up in the state", "resolve-release", { ...stateInputs(context), revision: variable("commit"), version: variable("ref-name") }),
+      checkout("shallow"),
+      taskStep("resolve", "Look the commit up in the state", "resolve-release", { ...stateInputs(context.service), revision: variable("commit"), version: variable("ref-name") }),
     ],
     outputs: { image: "resolve", digest: "resolve", revision: "resolve" },
     timeoutMinutes: 10,

@@ -1,4 +1,4 @@
-import { needIfAny } from "@create-pipeline/plan";
+import { needIfAny, runStep } from "@create-pipeline/plan";
 import { defineTemplate } from "@create-pipeline/template";
 
 export default defineTemplate({
@@ -16,7 +16,7 @@ export default defineTemplate({
       reason: "gives branch protection one name that stays the same when checks come and go",
       needs: [needIfAny("source-checked"), needIfAny("image-built")],
       required: true,
-      steps: [{ do: "run", id: "passed", title: "Report", script: 'echo "every check passed or did not apply"', env: {}, directory: "", always: false }],
+      steps: [runStep("passed", "Report", 'echo "every check passed or did not apply"', "")],
       timeoutMinutes: 5,
     },
   ],

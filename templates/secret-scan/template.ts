@@ -1,4 +1,4 @@
-import { text } from "@create-pipeline/plan";
+import { checkout, taskStep, text } from "@create-pipeline/plan";
 import { defineTemplate } from "@create-pipeline/template";
 
 const ARGUMENTS = ["git", "--redact", "--no-banner", "--report-format", "sarif", "--report-path", "secrets.sarif", "."];
@@ -18,17 +18,8 @@ export default defineTemplate({
       reason: "a committed password is public from the moment it is pushed",
       provides: ["source-checked"],
       steps: [
-        { do: "checkout", history: "full" },
-        {
-          do: "task",
-          id: "scan",
-          title: "Scan the history",
-          task: "run-tool",
-          inputs: { tool: text("gitleaks"), args: text(JSON.stringify(ARGUMENTS)), report: text("secrets.sarif") },
-          env: {},
-          directory: "",
-          always: false,
-        },
+        checkout("full"),
+        taskStep("scan", "Scan the history", "run-tool", { tool: text("gitleaks"), args: text(JSON.stringify(ARGUMENTS)), report: text("secrets.sarif") }),
       ],
       reports: [{ format: "sarif", path: "secrets.sarif" }],
       timeoutMinutes: 10,

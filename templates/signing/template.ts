@@ -1,5 +1,5 @@
-import { credential, needIfAny, provided, secret, text, variable, type ContributedStep, type ContributedValue } from "@create-pipeline/plan";
-import { defineTemplate, type TemplateContext } from "@create-pipeline/template";
+import { checkout, credential, needIfAny, provided, secret, taskStep, text, variable, type ContributedStep, type ContributedValue } from "@create-pipeline/plan";
+import { defineTemplate, registryInputs, type TemplateContext } from "@create-pipeline/template";
 
 export default defineTemplate({
   id: "signing",
@@ -18,7 +18,7 @@ export default defineTemplate({
       provides: ["releasable"],
       needs: [needIfAny("sbom")],
       consumes: [{ role: "sbom", artifact: "sbom" }],
-      steps: [{ do: "checkout", history: "shallow" }, sign(context), ...(context.service.security.provenance ? [attest(context)] : [])],
+      steps: [checkout("shallow"), sign(context), ...(context.service.security.provenance ? [attest(context)] : [])],
       timeoutMinutes: 10,
     },
   ],
@@ -36,22 +36,16 @@ function subject(): Record<string, ContributedValue> {
   return {
     image: provided("image", "image"),
     digest: provided("image", "digest"),
-    registry_username: credential("registry-user"),
-    registry_password: credential("registry-password"),
+    ...registryInputs(),
   };
 }
 
 function sign(context: TemplateContext): ContributedStep {
-  return { do: "task", id: "sign", title: "Sign the digest", task: "sign-image", inputs: { ...subject(), ...signer(context) }, env: {}, directory: "", always: false };
+  return taskStep("sign", "Sign the digest", "sign-image", { ...subject(), ...signer(context) });
 }
 
 function attest(context: TemplateContext): ContributedStep {
-  return {
-    do: "task",
-    id: "attest",
-    title: "Attest provenance and SBOM",
-    task: "attest-provenance",
-    inputs: {
+  return taskStep("attest", "Attest provenance and SBOM", "attest-provenance", {
       ...subject(),
       ...signer(context),
       repository: variable("repository-url"),
@@ -60,9 +54,5 @@ function attest(context: TemplateContext): ContributedStep {
       run_url: variable("run-url"),
       build_file: variable("pipeline-file"),
       sbom_dir: text("sbom"),
-    },
-    env: {},
-    directory: "",
-    always: false,
-  };
+    });
 }

@@ -1,4 +1,4 @@
-import { text } from "@create-pipeline/plan";
+import { checkout, runStep, text } from "@create-pipeline/plan";
 import { defineTemplate } from "@create-pipeline/template";
 
 export default defineTemplate({
@@ -18,16 +18,8 @@ export default defineTemplate({
       provides: ["source-checked"],
       runner: { image: "semgrep" },
       steps: [
-        { do: "checkout", history: "shallow" },
-        {
-          do: "run",
-          id: "analyse",
-          title: "Analyse",
-          script: `semgrep scan --config "$RULES" --error --metrics off --disable-version-check --sarif-output static-analysis.sarif "$TARGET"`,
-          env: { RULES: text(rulesPath(context.service.service.language)), TARGET: text(context.service.directory || ".") },
-          directory: "",
-          always: false,
-        },
+        checkout("shallow"),
+        runStep("analyse", "Analyse", `semgrep scan --config "$RULES" --error --metrics off --disable-version-check --sarif-output static-analysis.sarif "$TARGET"`, "", { RULES: text(rulesPath(context.service.service.language)), TARGET: text(context.service.directory || ".") }),
       ],
       reports: [{ format: "sarif", path: "static-analysis.sarif" }],
       timeoutMinutes: 15,

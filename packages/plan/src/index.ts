@@ -1,6 +1,7 @@
 export type * from "./plan.ts";
 export { OUTCOMES } from "./plan.ts";
 export * from "./values.ts";
+export { checkout, runStep, taskStep } from "./steps.ts";
 export { EXCLUSIVE_ROLES, need, needIfAny, provided } from "./contribution.ts";
 export type { Contributed, ContributedStep, ContributedValue, JobContribution, ProvidedValue, Role, RoleNeed } from "./contribution.ts";
 export { evaluate, startCondition } from "./conditions.ts";

@@ -25,7 +25,4 @@ export const messages = {
     error("plan/incomplete-job", `job "${job}" is new and has nothing to run`, 'give it "run" and "image", or use the id of an existing job', location),
   notPatchable: (job: string, key: string, location: Location | undefined) =>
     error("plan/not-patchable", `job "${job}" belongs to a template; "${key}" can be set on jobs of your own only`, undefined, location),
-  unknownImage: (job: string, image: string) => error("plan/unknown-image", `job "${job}" runs in "${image}", which is neither a pinned image nor a reference with a digest`),
-  lacksCommand: (job: string, image: string, commands: readonly string[]) =>
-    error("plan/lacks-command", `job "${job}" runs in image "${image}", which does not provide ${commands.join(", ")}`, "set tasks.image to an image that does"),
 };

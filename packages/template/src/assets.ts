@@ -1,12 +1,14 @@
-import Handlebars from "handlebars/runtime.js";
+import runtime from "handlebars/runtime.js";
+import type Full from "handlebars";
 import type { TemplateContext } from "./template.ts";
 
 /** Text copied as it is, or a template that tools/build/assets.ts compiled. */
 export type Asset = string | TemplateSpecification;
 export type Assets = Readonly<Record<string, Asset>>;
 
-const handlebars = Handlebars.create();
-const compiled = new WeakMap<object, Handlebars.TemplateDelegate>();
+// The runtime has the full library's shape without its compiler; its own types say less.
+const handlebars = (runtime as unknown as typeof Full).create();
+const compiled = new WeakMap<object, Full.TemplateDelegate>();
 
 /**
  * Renders an asset by its path in the template's files/ folder, without the .hbs suffix.

@@ -17,8 +17,8 @@ export interface Template {
   select(service: Service): boolean;
   jobs?(context: TemplateContext): readonly JobContribution[];
   files?(context: TemplateContext): readonly FileContribution[];
-  /** Files that describe the finished plan, such as its documentation. */
-  planFiles?(plan: Plan, context: TemplateContext): readonly FileContribution[];
+  /** Files that describe the finished plan and the files of the others, such as documentation and code owners. */
+  planFiles?(plan: Plan, context: TemplateContext, files: readonly GeneratedFile[]): readonly FileContribution[];
 }
 
 export interface TemplateContext {

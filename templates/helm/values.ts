@@ -1,0 +1,25 @@
+import type { Environment, Service } from "@create-pipeline/spec";
+import type { YamlMap } from "@create-pipeline/emit";
+
+/** deploy/values.yaml: what is the same everywhere. Only what differs from the chart's own defaults. */
+export function serviceValues({ service, build }: Service): YamlMap {
+  const serving = service.kind === "service";
+  return {
+    kind: service.kind,
+    image: { repository: build?.image ?? "" },
+    ...(serving ? { port: service.port, health: { live: service.health.live, ready: service.health.ready } } : {}),
+    ...(service.kind === "cronjob" ? { cronjob: { schedule: service.schedule } } : {}),
+    ...(Object.keys(service.env).length > 0 ? { env: service.env } : {}),
+  };
+}
+
+/** deploy/environments/<name>.yaml */
+export function environmentValues(environment: Environment): YamlMap {
+  return {
+    environment: environment.name,
+    replicas: { min: environment.replicas.min, max: environment.replicas.max },
+    ...(environment.host ? { route: { host: environment.host } } : {}),
+    ...(Object.keys(environment.env).length > 0 ? { env: environment.env } : {}),
+    ...(environment.secrets.length > 0 ? { secrets: environment.secrets.map(({ name, from }) => ({ name, from })) } : {}),
+  };
+}
