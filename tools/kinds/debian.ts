@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { runExpecting } from "../run.ts";
+import { run, runExpecting } from "../run.ts";
 import type { DebianTool } from "../tools.ts";
 import type { ToolKind } from "./kind.ts";
 
@@ -28,8 +28,13 @@ export const debianKind: ToolKind<DebianTool> = {
     if (process.getuid?.() !== 0 || findOnPath("apt-get") === undefined) {
       throw new Error(`install the Debian package "${tool.package}" with your system's package manager; only root with apt-get can do it here`);
     }
+    const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, timeoutMs: 600_000 };
+    const installArgs = ["install", "--yes", "--no-install-recommends", tool.package];
     progress(`apt-get install ${tool.package}`);
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    await runExpecting([0], "apt-get", ["install", "--yes", "--no-install-recommends", tool.package], { env, timeoutMs: 600_000 });
+    if ((await run("apt-get", installArgs, options)).code === 0) return;
+    // A fresh image has no package lists, or old ones that name files which are gone.
+    progress("apt-get update, then once more");
+    await runExpecting([0], "apt-get", ["update"], options);
+    await runExpecting([0], "apt-get", installArgs, options);
   },
 };

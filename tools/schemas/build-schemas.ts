@@ -44,7 +44,7 @@ async function readDefinitions(folder: string): Promise<readonly CustomResourceD
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
   const manifests = texts.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as CustomResourceDefinition | null));
-  return manifests.filter((manifest) => manifest !== null && manifest.kind === "CustomResourceDefinition");
+  return manifests.filter((manifest): manifest is CustomResourceDefinition => manifest?.kind === "CustomResourceDefinition");
 }
 
 async function writeSchemas(folder: string, schemas: readonly KindSchema[]): Promise<void> {

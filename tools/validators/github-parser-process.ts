@@ -29,7 +29,7 @@ for (const path of request.validate) {
   const document = TextDocument.create(`file:///${path}`, "yaml", 1, request.files[path] ?? "");
   const config = { fileProvider, featureFlags: new FeatureFlags({ allowBackgroundSteps: request.backgroundSteps }) };
   for (const { range, message, code, severity } of await validate(document, config)) {
-    diagnostics.push({ path, line: range.start.line + 1, column: range.start.character + 1, message, code: code === undefined ? undefined : String(code), severity });
+    diagnostics.push({ path, line: range.start.line + 1, column: range.start.character + 1, message: typeof message === "string" ? message : message.value, code: code === undefined ? undefined : String(code), severity });
   }
 }
 console.log(JSON.stringify(diagnostics));

@@ -15,7 +15,7 @@ interface Provider {
 
 const itself = (path: string): string => path;
 
-/** Plain Kubernetes manifests look like any YAML, so they are told apart by the folder we stage them in. */
+/** Plain Kubernetes manifests look like any YAML; without a word from the caller the folder decides. */
 const providers: readonly Provider[] = [
   { name: "github", flag: "--gha-path", pattern: /^\.github\/workflows\/[^/]+\.ya?ml$/, target: dirname },
   { name: "gitlab", flag: "--gitlab-path", pattern: /(^|\/)\.gitlab-ci\.ya?ml$/, target: itself },
@@ -53,6 +53,8 @@ interface ReportFinding {
 export interface PipelineCheckOptions {
   /** The lowest rank to report. */
   readonly minimum?: Rank;
+  /** Which files are plain Kubernetes manifests; those below `manifests/` or `k8s/` when absent. */
+  readonly isManifest?: (path: string) => boolean;
 }
 
 export function appliesTo(path: string): boolean {
@@ -61,13 +63,14 @@ export function appliesTo(path: string): boolean {
 
 /** pipeline-check for every provider it finds files of; findings below HIGH are advice and are left out by default. */
 export async function validate(files: readonly InputFile[], options: PipelineCheckOptions = {}): Promise<readonly Finding[]> {
-  const judged = selectFiles("pipeline-check", files, appliesTo);
+  const isManifest = options.isManifest ?? (() => false);
+  const judged = selectFiles("pipeline-check", files, (path) => appliesTo(path) || isManifest(path));
   const program = await toolPath("pipeline-check");
   const minimum = ranks.indexOf(options.minimum ?? "HIGH");
   return withStagedFiles(files, async (directory) => {
     const findings: Finding[] = [];
     for (const { name, flag, pattern, target } of providers) {
-      const targets = new Set(judged.map(({ path }) => path).filter((path) => pattern.test(path)).map(target));
+      const targets = new Set(judged.map(({ path }) => path).filter((path) => pattern.test(path) || (name === "kubernetes" && isManifest(path))).map(target));
       for (const path of targets) {
         const report = await scan(program, ["--pipeline", name, flag, path], directory);
         const failed = report.findings.filter(({ passed, severity }) => !passed && ranks.indexOf(severity) >= minimum);
