@@ -1,0 +1,14 @@
+export { assemble } from "./assemble.ts";
+export { check, isClean } from "./check.ts";
+export type { CheckedFile, CheckedService, CheckReport } from "./check.ts";
+export { collectServices, readService } from "./collect-services.ts";
+export type { Compilation, Locate } from "./compile.ts";
+export { compileServices, generate } from "./generate.ts";
+export type { CompiledService, FileOutcome, GenerateOptions, Outcome } from "./generate.ts";
+export type { Action } from "./decide.ts";
+export { basePath, emitLock, hashOf, lockPath, parseLock } from "./lock.ts";
+export type { Lock, LockedFile, LockedService } from "./lock.ts";
+export { catalogue } from "./messages.ts";
+export { noChoices } from "./ports.ts";
+export type { Choices, Compile, ParsedSource, ParseSource, ServiceSource } from "./ports.ts";
+export { readLock } from "./read-lock.ts";
