@@ -118,6 +118,7 @@ function parsePax(body: Buffer): Map<string, string> {
 interface Source {
   /** Exactly this many bytes, or none at a clean end. */
   take(length: number): Promise<Buffer>;
+  /** Up to this many bytes: umoci ends an archive without padding the last file. */
   discard(length: number): Promise<void>;
   stream(length: number): { readonly chunks: AsyncIterable<Uint8Array>; skip(): Promise<void> };
 }
@@ -143,9 +144,6 @@ function createSource(chunks: AsyncIterable<Uint8Array>): Source {
       yield part;
     }
   }
-  const drain = async (parts: AsyncGenerator<Uint8Array>): Promise<void> => {
-    for (;;) if ((await parts.next()).done === true) return;
-  };
   return {
     take: async (length) => {
       const first = await next(length);
@@ -154,7 +152,13 @@ function createSource(chunks: AsyncIterable<Uint8Array>): Source {
       for await (const part of pieces(length - first.length)) parts.push(Buffer.from(part));
       return Buffer.concat(parts);
     },
-    discard: (length) => drain(pieces(length)),
+    discard: async (length) => {
+      for (let left = length; left > 0; ) {
+        const part = await next(left);
+        if (part.length === 0) return;
+        left -= part.length;
+      }
+    },
     stream: (length) => streamOf(length, next),
   };
 }
