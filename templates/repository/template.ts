@@ -10,7 +10,7 @@ export default defineTemplate({
   settings: ["service.owner"],
   select: () => true,
   files: (context) => [renovate(context)],
-  planFiles: (plan, context, files) => [...documentation(plan, context), codeOwners(context, files), attributes(context, files)],
+  planFiles: (plan, context, files) => [...documentation(plan, context), codeOwners(context, files), attributes(files)],
 });
 
 /** What a change must not weaken unseen: everything that is ours, and the file it is made from. */
@@ -34,7 +34,7 @@ function guardedPath(path: string): string {
   return folder === undefined ? `/${path}` : `/${folder}/`;
 }
 
-function attributes(context: TemplateContext, files: readonly GeneratedFile[]): FileContribution {
+function attributes(files: readonly GeneratedFile[]): FileContribution {
   const managed = files.filter((file) => file.ownership === "managed").map((file) => file.path);
   const patterns = [...new Set(managed.map((path) => (path.startsWith(".pipeline/") ? ".pipeline/**" : path)))].sort();
   return {

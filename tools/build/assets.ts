@@ -13,7 +13,12 @@ const NOT_SHIPPED = [/\.test\.ts$/, /(^|\/)expected\//, /(^|\/)testing\//];
 
 export function buildAssets(target: string): void {
   const templates = foldersIn(join(root, "templates")).map((id) => `  ${JSON.stringify(id)}: {\n${templateAssets(id).join(",\n")}\n  }`);
-  const source = ["// Written by tools/build/assets.ts.", `export const assets = {\n${templates.join(",\n")}\n};`, `export const tasks = ${JSON.stringify(taskCatalog(), null, 1)};`, ""];
+  const source = [
+    "// Written by tools/build/assets.ts.",
+    `export const assets = {\n${templates.join(",\n")}\n};`,
+    `export const tasks = ${JSON.stringify(taskCatalog(), null, 1)};`,
+    "",
+  ];
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, source.join("\n"));
   writeFileSync(target.replace(/\.js$/, ".d.ts"), TYPES);
@@ -62,7 +67,9 @@ function filesIn(folder: string): string[] {
 
 /** actions/<task>/task.json of every task. */
 function taskCatalog(): Record<string, unknown> {
-  return Object.fromEntries(foldersIn(join(root, "actions")).map((id) => [id, JSON.parse(readFileSync(join(root, "actions", id, "task.json"), "utf8"))]));
+  return Object.fromEntries(
+    foldersIn(join(root, "actions")).map((id) => [id, JSON.parse(readFileSync(join(root, "actions", id, "task.json"), "utf8"))]),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) buildAssets(join(root, "packages/lifecycle/build/assets.js"));

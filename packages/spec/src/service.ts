@@ -34,6 +34,8 @@ export interface ServiceIdentity {
   readonly port: number;
   readonly health: { readonly live: string; readonly ready: string };
   readonly env: Readonly<Record<string, string>>;
+  /** Address the clusters clone this repository from; "" where nothing reads it. */
+  readonly repository: string;
   /** Cron expression of a `kind: cronjob`; "" otherwise. */
   readonly schedule: string;
   /** Globs, relative to the repository's root, that belong to the service; [] means everything. */
