@@ -6,7 +6,13 @@ import { createExceptions, loadExceptions } from "./exceptions.ts";
 import type { Exception } from "./exceptions.ts";
 import type { Finding } from "./validators/finding.ts";
 
-const entry: Exception = { tool: "zizmor", rule: "self-hosted-runner", scope: ".github/**/*.yml", reason: "the customer asked for it", review: "2027-05-01" };
+const entry: Exception = {
+  tool: "zizmor",
+  rule: "self-hosted-runner",
+  scope: ".github/**/*.yml",
+  reason: "the customer asked for it",
+  review: "2027-05-01",
+};
 const finding: Finding = { tool: "zizmor", rule: "self-hosted-runner", path: ".github/workflows/ci.yml", message: "", severity: "error" };
 
 test("an entry covers findings of its tool, rule and scope", () => {

@@ -50,7 +50,8 @@ export function requireTool(name: string): ToolPresence {
   if (handle !== undefined) return { path: handle.path };
   const skip = readSkips().find((entry) => entry.tool === name);
   if (skip !== undefined) return { skip: `${name}: ${skip.reason}` };
-  if (process.env["CI"] === "true") throw new ToolMissingError(`the tool "${name}" is not installed and tools/skips.json does not allow that: ${installHint(name)}`);
+  if (process.env["CI"] === "true")
+    throw new ToolMissingError(`the tool "${name}" is not installed and tools/skips.json does not allow that: ${installHint(name)}`);
   return { skip: `${name} is not installed: ${installHint(name)}` };
 }
 

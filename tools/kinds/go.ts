@@ -14,9 +14,13 @@ const outputDirectory = (tool: GoTool): string =>
 
 function pinnedVersion(tool: GoTool): string {
   const lines = readFileSync(join(moduleDirectory(tool), "go.mod"), "utf8").split("\n");
-  const pins = lines.flatMap((line) => [...line.matchAll(/^\s*(?:require )?(\S+) v(\S+)/g)].map(([, path, version]) => ({ path: path ?? "", version: version ?? "" })));
+  const pins = lines.flatMap((line) =>
+    [...line.matchAll(/^\s*(?:require )?(\S+) v(\S+)/g)].map(([, path, version]) => ({ path: path ?? "", version: version ?? "" })),
+  );
   // The module of a package is the longest required path that the package path starts with.
-  const owners = pins.filter(({ path }) => tool.package === path || tool.package.startsWith(`${path}/`)).sort((a, b) => b.path.length - a.path.length);
+  const owners = pins
+    .filter(({ path }) => tool.package === path || tool.package.startsWith(`${path}/`))
+    .sort((a, b) => b.path.length - a.path.length);
   const owner = owners[0];
   if (owner === undefined) throw new Error(`go/${tool.name}/go.mod requires no module that holds ${tool.package}`);
   return owner.version;
@@ -25,7 +29,19 @@ function pinnedVersion(tool: GoTool): string {
 async function build(tool: GoTool, directory: string): Promise<void> {
   const version = pinnedVersion(tool);
   const stamps = tool.stamp.map((stamp) => `-X ${stamp.replace("{version}", version)}`);
-  const args = ["build", "-mod=readonly", "-p", "2", "-trimpath", "-buildvcs=false", "-ldflags", ["-s", "-w", ...stamps].join(" "), "-o", join(directory, tool.name), tool.package];
+  const args = [
+    "build",
+    "-mod=readonly",
+    "-p",
+    "2",
+    "-trimpath",
+    "-buildvcs=false",
+    "-ldflags",
+    ["-s", "-w", ...stamps].join(" "),
+    "-o",
+    join(directory, tool.name),
+    tool.package,
+  ];
   await runExpecting([0], "go", args, { cwd: moduleDirectory(tool), env: { CGO_ENABLED: "0", GOWORK: "off" }, timeoutMs: 3_600_000 });
 }
 

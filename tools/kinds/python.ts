@@ -15,7 +15,17 @@ export const pythonEnvironment = (): string => cacheDirectory("python", [], [req
 
 async function build(directory: string, finalDirectory: string): Promise<void> {
   await runExpecting([0], "python3", ["-m", "venv", directory]);
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary=:all:", "-r", requirements];
+  const pip = [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--require-hashes",
+    "--only-binary=:all:",
+    "-r",
+    requirements,
+  ];
   await runExpecting([0], join(directory, "bin", "python"), pip, { timeoutMs: 1_200_000 });
   await moveScripts(directory, finalDirectory);
 }
@@ -35,7 +45,9 @@ async function moveScripts(directory: string, finalDirectory: string): Promise<v
 /** Finds commands of the one shared environment and builds it when it is missing. */
 export const pythonKind: ToolKind<PythonTool> = {
   version(tool) {
-    const pin = readFileSync(requirements, "utf8").split("\n").find((line) => line.startsWith(`${tool.package}==`));
+    const pin = readFileSync(requirements, "utf8")
+      .split("\n")
+      .find((line) => line.startsWith(`${tool.package}==`));
     if (pin === undefined) throw new Error(`python/requirements.txt does not pin ${tool.package}`);
     return pin.slice(tool.package.length + 2).replace(/[\s\\].*$/, "");
   },

@@ -10,13 +10,19 @@ import type { ToolKind } from "./kind.ts";
 function outputDirectory(): string {
   const folder = join(toolsRoot, "schemas");
   // The converter decides the content as much as the modules do.
-  const pins = readdirSync(folder).filter((name) => !name.endsWith(".test.ts")).sort().map((name) => join(folder, name));
+  const pins = readdirSync(folder)
+    .filter((name) => !name.endsWith(".test.ts"))
+    .sort()
+    .map((name) => join(folder, name));
   return cacheDirectory("kubernetes-schemas", [], pins);
 }
 
 /** Makes the schemas from the pinned modules. */
 export const schemasKind: ToolKind<SchemasTool> = {
-  version: () => readSources().kubernetes.map(({ version }) => version).join(", "),
+  version: () =>
+    readSources()
+      .kubernetes.map(({ version }) => version)
+      .join(", "),
 
   find() {
     const directory = outputDirectory();

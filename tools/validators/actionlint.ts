@@ -26,11 +26,27 @@ export async function validate(files: readonly InputFile[], options: ActionlintO
   const workflows = selectFiles("actionlint", files, isWorkflow);
   const actionlint = await toolPath("actionlint");
   const ignore = (options.ignore ?? []).flatMap((pattern) => ["-ignore", pattern]);
-  const args = ["-no-color", "-format", "{{json .}}", `-shellcheck=${findTool("shellcheck")?.path ?? ""}`, "-pyflakes=", ...ignore, ...workflows.map(({ path }) => path)];
+  const args = [
+    "-no-color",
+    "-format",
+    "{{json .}}",
+    `-shellcheck=${findTool("shellcheck")?.path ?? ""}`,
+    "-pyflakes=",
+    ...ignore,
+    ...workflows.map(({ path }) => path),
+  ];
   // All files are staged, not only workflows: local actions and reusable workflows are looked up in the repository.
   return withStagedFiles(files, async (directory) => {
     await initRepository(directory);
     const { stdout } = await runExpecting([0, 1], actionlint, args, { cwd: directory });
-    return (JSON.parse(stdout) as readonly ActionlintError[]).map(({ message, filepath, line, column, kind }) => ({ tool: "actionlint", rule: kind, path: filepath, line, column, message, severity: "error" }));
+    return (JSON.parse(stdout) as readonly ActionlintError[]).map(({ message, filepath, line, column, kind }) => ({
+      tool: "actionlint",
+      rule: kind,
+      path: filepath,
+      line,
+      column,
+      message,
+      severity: "error",
+    }));
   });
 }

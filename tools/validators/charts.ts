@@ -32,7 +32,10 @@ export function newestKubernetesVersion(): string {
 
 /** The chart folders among the files, without the subcharts inside them. */
 export function chartFolders(files: readonly InputFile[]): readonly string[] {
-  const folders = files.map(({ path }) => path).filter((path) => /(^|\/)Chart\.yaml$/.test(path)).map((path) => dirname(path));
+  const folders = files
+    .map(({ path }) => path)
+    .filter((path) => /(^|\/)Chart\.yaml$/.test(path))
+    .map((path) => dirname(path));
   return folders.filter((folder) => !folders.some((other) => other !== folder && folder.startsWith(other === "." ? "" : `${other}/`)));
 }
 
@@ -45,14 +48,31 @@ export function helmEnvironment(directory: string): Readonly<Record<string, stri
 /** The flags that `lint` and `template` share. */
 export function valueFlags(directory: string, options: ChartOptions): readonly string[] {
   const values = (options.values ?? []).flatMap((path) => ["--values", join(directory, path)]);
-  return [...values, ...(options.set ?? []).flatMap((pair) => ["--set", pair]), "--kube-version", options.kubernetesVersion ?? newestKubernetesVersion()];
+  return [
+    ...values,
+    ...(options.set ?? []).flatMap((pair) => ["--set", pair]),
+    "--kube-version",
+    options.kubernetesVersion ?? newestKubernetesVersion(),
+  ];
 }
 
 /** What `helm template` prints for a staged chart, or what it complains about. */
-export async function renderChart(directory: string, chart: string, options: ChartOptions): Promise<{ readonly manifests: string } | { readonly error: string }> {
+export async function renderChart(
+  directory: string,
+  chart: string,
+  options: ChartOptions,
+): Promise<{ readonly manifests: string } | { readonly error: string }> {
   const helm = await toolPath("helm");
   const apis = (options.apiVersions ?? []).flatMap((version) => ["--api-versions", version]);
-  const args = ["template", options.release ?? "release", join(directory, chart), "--namespace", options.namespace ?? "default", ...valueFlags(directory, options), ...apis];
+  const args = [
+    "template",
+    options.release ?? "release",
+    join(directory, chart),
+    "--namespace",
+    options.namespace ?? "default",
+    ...valueFlags(directory, options),
+    ...apis,
+  ];
   const { code, stdout, stderr } = await run(helm, args, { cwd: directory, env: helmEnvironment(directory) });
   return code === 0 ? { manifests: stdout } : { error: stderr.trim() };
 }

@@ -26,7 +26,12 @@ const schemas: readonly SchemaRow[] = [
 ];
 
 interface Report {
-  readonly errors: readonly { readonly filename: string; readonly path: string; readonly message: string; readonly best_deep_match?: { readonly path: string; readonly message: string } }[];
+  readonly errors: readonly {
+    readonly filename: string;
+    readonly path: string;
+    readonly message: string;
+    readonly best_deep_match?: { readonly path: string; readonly message: string };
+  }[];
   readonly parse_errors?: readonly { readonly filename: string; readonly message: string }[];
 }
 
@@ -49,7 +54,12 @@ export async function validate(files: readonly InputFile[], options: CheckJsonsc
       const paths = inputs.map(({ path }) => path).filter((path) => pattern.test(path));
       if (paths.length === 0 || options.skip?.includes(schema) === true) continue;
       const transformArgs = transform === undefined ? [] : ["--data-transform", transform];
-      const { stdout } = await runExpecting([0, 1], program, ["--builtin-schema", schema, ...transformArgs, "--output-format", "json", ...paths], { cwd: directory });
+      const { stdout } = await runExpecting(
+        [0, 1],
+        program,
+        ["--builtin-schema", schema, ...transformArgs, "--output-format", "json", ...paths],
+        { cwd: directory },
+      );
       findings.push(...toFindings(schema, JSON.parse(stdout) as Report));
     }
     return findings;
@@ -57,10 +67,22 @@ export async function validate(files: readonly InputFile[], options: CheckJsonsc
 }
 
 function toFindings(rule: string, report: Report): readonly Finding[] {
-  const parse = (report.parse_errors ?? []).map(({ filename, message }): Finding => ({ tool: "check-jsonschema", rule: "parse", path: filename, message, severity: "error" }));
+  const parse = (report.parse_errors ?? []).map(({ filename, message }): Finding => ({
+    tool: "check-jsonschema",
+    rule: "parse",
+    path: filename,
+    message,
+    severity: "error",
+  }));
   const schema = report.errors.map(({ filename, path, message, best_deep_match: best }): Finding => {
     // Without the best match a violated "any of" only repeats the whole value.
-    return { tool: "check-jsonschema", rule, path: filename, message: `${best?.path ?? path}: ${best?.message ?? message}`, severity: "error" };
+    return {
+      tool: "check-jsonschema",
+      rule,
+      path: filename,
+      message: `${best?.path ?? path}: ${best?.message ?? message}`,
+      severity: "error",
+    };
   });
   return [...parse, ...schema];
 }

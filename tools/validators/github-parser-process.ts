@@ -20,7 +20,9 @@ const request = JSON.parse(await text(process.stdin)) as ParserRequest;
 const fileProvider = {
   getFileContent(reference: { readonly path: string }) {
     const content = "repository" in reference ? undefined : request.files[reference.path.replace(/^\.\//, "")];
-    return content === undefined ? Promise.reject(new Error(`not at hand: ${reference.path}`)) : Promise.resolve({ name: reference.path, content });
+    return content === undefined
+      ? Promise.reject(new Error(`not at hand: ${reference.path}`))
+      : Promise.resolve({ name: reference.path, content });
   },
 };
 
@@ -29,7 +31,14 @@ for (const path of request.validate) {
   const document = TextDocument.create(`file:///${path}`, "yaml", 1, request.files[path] ?? "");
   const config = { fileProvider, featureFlags: new FeatureFlags({ allowBackgroundSteps: request.backgroundSteps }) };
   for (const { range, message, code, severity } of await validate(document, config)) {
-    diagnostics.push({ path, line: range.start.line + 1, column: range.start.character + 1, message: typeof message === "string" ? message : message.value, code: code === undefined ? undefined : String(code), severity });
+    diagnostics.push({
+      path,
+      line: range.start.line + 1,
+      column: range.start.character + 1,
+      message: typeof message === "string" ? message : message.value,
+      code: code === undefined ? undefined : String(code),
+      severity,
+    });
   }
 }
 console.log(JSON.stringify(diagnostics));

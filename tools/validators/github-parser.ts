@@ -63,8 +63,14 @@ const severities: readonly Severity[] = ["error", "error", "warning", "info", "i
 export async function validate(files: readonly InputFile[], options: GithubParserOptions = {}): Promise<readonly Finding[]> {
   const inputs = selectFiles("github-parser", files, appliesTo);
   await toolPath("github-parser");
-  const texts = Object.fromEntries(await Promise.all(inputs.map(async ({ path, absolutePath }) => [path, await readFile(absolutePath, "utf8")] as const)));
-  const request: ParserRequest = { files: texts, validate: inputs.map(({ path }) => path), backgroundSteps: options.backgroundSteps ?? false };
+  const texts = Object.fromEntries(
+    await Promise.all(inputs.map(async ({ path, absolutePath }) => [path, await readFile(absolutePath, "utf8")] as const)),
+  );
+  const request: ParserRequest = {
+    files: texts,
+    validate: inputs.map(({ path }) => path),
+    backgroundSteps: options.backgroundSteps ?? false,
+  };
   const script = join(import.meta.dirname, "github-parser-process.ts");
   const { stdout } = await runExpecting([0], nodePath(), [script], { input: JSON.stringify(request) });
   const diagnostics = (JSON.parse(stdout) as readonly ParserDiagnostic[]).filter((diagnostic) => !isForeignCall(diagnostic, texts));

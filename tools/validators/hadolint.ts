@@ -32,6 +32,14 @@ export async function validate(files: readonly InputFile[], options: HadolintOpt
   return withStagedFiles(dockerfiles, async (directory) => {
     const args = ["--format", "json", "--no-fail", "--no-color", ...registries, ...dockerfiles.map(({ path }) => path)];
     const { stdout } = await runExpecting([0], program, args, { cwd: directory, env: { XDG_CONFIG_HOME: directory, HOME: directory } });
-    return (JSON.parse(stdout) as readonly Entry[]).map(({ code, file, line, column, level, message }) => ({ tool: "hadolint", rule: code, path: file, line, column, message, severity: severities[level] ?? "error" }));
+    return (JSON.parse(stdout) as readonly Entry[]).map(({ code, file, line, column, level, message }) => ({
+      tool: "hadolint",
+      rule: code,
+      path: file,
+      line,
+      column,
+      message,
+      severity: severities[level] ?? "error",
+    }));
   });
 }

@@ -21,7 +21,8 @@ export async function validate(files: readonly InputFile[], options: ChartOption
       const args = ["lint", "--strict", "--quiet", join(directory, chart), ...valueFlags(directory, options)];
       const { code, stdout, stderr } = await run(helm, args, { cwd: directory, env: helmEnvironment(directory) });
       const found = parseReport(chart, stdout);
-      if (code !== 0 && found.length === 0) throw new CommandError(`helm lint refused ${chart} in a way we cannot read: ${stdout}${stderr}`);
+      if (code !== 0 && found.length === 0)
+        throw new CommandError(`helm lint refused ${chart} in a way we cannot read: ${stdout}${stderr}`);
       findings.push(...found);
     }
     return findings;
@@ -35,7 +36,13 @@ function parseReport(chart: string, report: string): readonly Finding[] {
     const [, level, part, text] = /^\[(ERROR|WARNING)\] ([^:]*): ?(.*)$/.exec(line) ?? [];
     const previous = findings.at(-1);
     if (level !== undefined) {
-      findings.push({ tool: "helm-lint", rule: part === undefined || part === "" ? "chart" : part, path: chart, message: text ?? "", severity: level === "ERROR" ? "error" : "warning" });
+      findings.push({
+        tool: "helm-lint",
+        rule: part === undefined || part === "" ? "chart" : part,
+        path: chart,
+        message: text ?? "",
+        severity: level === "ERROR" ? "error" : "warning",
+      });
     } else if (previous !== undefined && /^\s*\S/.test(line) && !line.startsWith("==>") && !/charts? linted/.test(line)) {
       findings[findings.length - 1] = { ...previous, message: `${previous.message} ${line.trim()}`.trim() };
     }

@@ -16,7 +16,11 @@ export async function validate(files: readonly InputFile[], options: ChartOption
     const findings: Finding[] = [];
     for (const chart of chartFolders(files)) {
       const rendered = await renderChart(directory, chart, options);
-      findings.push(...("error" in rendered ? [{ tool: "helm-template", rule: "render", path: chart, message: rendered.error, severity: "error" } as const] : await judge(chart, rendered.manifests, options)));
+      findings.push(
+        ...("error" in rendered
+          ? [{ tool: "helm-template", rule: "render", path: chart, message: rendered.error, severity: "error" } as const]
+          : await judge(chart, rendered.manifests, options)),
+      );
     }
     return findings;
   });

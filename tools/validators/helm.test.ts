@@ -6,7 +6,10 @@ import { validate as pipelineCheck } from "./pipeline-check.ts";
 import { rulesOf, spoil } from "./rules-of.ts";
 import { goodChart } from "./samples.ts";
 
-const spoiled = (path: string, from: string, to: string): Readonly<Record<string, string>> => ({ ...goodChart, [path]: spoil(goodChart[path] ?? "", from, to) });
+const spoiled = (path: string, from: string, to: string): Readonly<Record<string, string>> => ({
+  ...goodChart,
+  [path]: spoil(goodChart[path] ?? "", from, to),
+});
 
 describeWithTools("helm-lint", ["helm"], () => {
   test("accepts a sound chart", async () => {
@@ -36,6 +39,25 @@ describeWithTools("helm-template with kubeconform", ["helm", "kubeconform", "kub
     ["chart/Chart.yaml", ">=1.35.0-0", ">=1.99.0-0", "render chart"],
   ] as const)("rejects %s with %j turned into %j as %s", async ([path, from, to, expected]) => {
     expect(await rulesOf(helmTemplate, spoiled(path, from, to))).toEqual([expected]);
+  });
+});
+
+describeWithTools("helm with values", ["helm", "kubeconform", "kubernetes-schemas"], () => {
+  const files = { ...goodChart, "values/production.yaml": "replicas: many\n" };
+
+  test("rejects a value file that the chart's schema does not allow", async () => {
+    const options = { values: ["values/production.yaml"] };
+
+    expect(await rulesOf((inputs) => helmTemplate(inputs, options), files)).toEqual(["render chart"]);
+    expect(await rulesOf((inputs) => helmLint(inputs, options), files)).toContain("templates/ chart");
+  });
+
+  test("leaves value files alone that nobody asked for", async () => {
+    expect(await rulesOf(helmTemplate, files)).toEqual([]);
+  });
+
+  test("rejects a set value that the chart's schema does not allow", async () => {
+    expect(await rulesOf((inputs) => helmTemplate(inputs, { set: ["replicas=many"] }), goodChart)).toEqual(["render chart"]);
   });
 });
 

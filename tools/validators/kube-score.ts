@@ -39,7 +39,16 @@ export async function validate(files: readonly InputFile[], options: KubeScoreOp
   const manifests = selectFiles("kube-score", files, appliesTo);
   const program = await toolPath("kube-score");
   const minor = (options.kubernetesVersion ?? newestKubernetesVersion()).split(".").slice(0, 2).join(".");
-  const flags = ["score", "--output-format", "json", "--kubernetes-version", `v${minor}`, "--ignore-container-cpu-limit", "--enable-optional-test", "container-seccomp-profile"];
+  const flags = [
+    "score",
+    "--output-format",
+    "json",
+    "--kubernetes-version",
+    `v${minor}`,
+    "--ignore-container-cpu-limit",
+    "--enable-optional-test",
+    "container-seccomp-profile",
+  ];
   const ignore = (options.ignore ?? []).flatMap((id) => ["--ignore-test", id]);
   return withStagedFiles(manifests, async (directory) => {
     const { stdout } = await runExpecting([0, 1], program, [...flags, ...ignore, ...manifests.map(({ path }) => path)], { cwd: directory });
@@ -53,6 +62,13 @@ function toFindings(object: ScoredObject, directory: string): readonly Finding[]
   const failed = object.checks.filter(({ skipped, grade }) => !skipped && grade < fineGrade);
   return failed.flatMap(({ check, grade, comments }) => {
     const severity: Severity = grade <= criticalGrade ? "error" : "warning";
-    return (comments ?? []).map((comment): Finding => ({ tool: "kube-score", rule: check.id, path, line: object.file_row, message: [object.object_name, comment.path, comment.summary].filter((part) => part !== "").join(": "), severity }));
+    return (comments ?? []).map((comment): Finding => ({
+      tool: "kube-score",
+      rule: check.id,
+      path,
+      line: object.file_row,
+      message: [object.object_name, comment.path, comment.summary].filter((part) => part !== "").join(": "),
+      severity,
+    }));
   });
 }

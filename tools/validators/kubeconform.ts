@@ -31,8 +31,18 @@ export async function validate(files: readonly InputFile[], options: Kubeconform
   const manifests = selectFiles("kubeconform", files, appliesTo);
   const program = await toolPath("kubeconform");
   const schemas = schemasDir();
-  const locations = [join(schemas, "{{.NormalizedKubernetesVersion}}-standalone{{.StrictSuffix}}", "{{.ResourceKind}}{{.KindSuffix}}.json"), join(schemas, "crds", "{{.Group}}", "{{.ResourceKind}}_{{.ResourceAPIVersion}}.json")];
-  const flags = ["-strict", "-output", "json", "-kubernetes-version", options.kubernetesVersion ?? newestKubernetesVersion(), ...locations.flatMap((location) => ["-schema-location", location])];
+  const locations = [
+    join(schemas, "{{.NormalizedKubernetesVersion}}-standalone{{.StrictSuffix}}", "{{.ResourceKind}}{{.KindSuffix}}.json"),
+    join(schemas, "crds", "{{.Group}}", "{{.ResourceKind}}_{{.ResourceAPIVersion}}.json"),
+  ];
+  const flags = [
+    "-strict",
+    "-output",
+    "json",
+    "-kubernetes-version",
+    options.kubernetesVersion ?? newestKubernetesVersion(),
+    ...locations.flatMap((location) => ["-schema-location", location]),
+  ];
   return withStagedFiles(manifests, async (directory) => {
     const { stdout } = await runExpecting([0, 1], program, [...flags, ...manifests.map(({ path }) => path)], { cwd: directory });
     const { resources } = JSON.parse(stdout) as { readonly resources: readonly Resource[] | null };

@@ -70,7 +70,12 @@ export async function validate(files: readonly InputFile[], options: PipelineChe
   return withStagedFiles(files, async (directory) => {
     const findings: Finding[] = [];
     for (const { name, flag, pattern, target } of providers) {
-      const targets = new Set(judged.map(({ path }) => path).filter((path) => pattern.test(path) || (name === "kubernetes" && isManifest(path))).map(target));
+      const targets = new Set(
+        judged
+          .map(({ path }) => path)
+          .filter((path) => pattern.test(path) || (name === "kubernetes" && isManifest(path)))
+          .map(target),
+      );
       for (const path of targets) {
         const report = await scan(program, ["--pipeline", name, flag, path], directory);
         const failed = report.findings.filter(({ passed, severity }) => !passed && ranks.indexOf(severity) >= minimum);
@@ -85,11 +90,15 @@ async function scan(program: string, args: readonly string[], directory: string)
   const helm = findTool("helm");
   // Without helm on the PATH it falls back to guessing what the templates render to.
   const path = [...(helm === undefined ? [] : [dirname(helm.path)]), process.env["PATH"] ?? ""].join(delimiter);
-  const { stdout, stderr } = await runExpecting([0, 1], program, [...args, "--output", "json", "--no-resolve-remote"], { cwd: directory, env: { PATH: path, HOME: directory } });
+  const { stdout, stderr } = await runExpecting([0, 1], program, [...args, "--output", "json", "--no-resolve-remote"], {
+    cwd: directory,
+    env: { PATH: path, HOME: directory },
+  });
   if (stdout.trim() === "") throw new CommandError(`pipeline-check printed no report: ${stderr}`);
   const report = JSON.parse(stdout) as Report;
   const { files_scanned: scanned, files_unparsed: unparsed, warnings } = report.scan_status;
-  if (scanned === 0 || unparsed > 0) throw new CommandError(`pipeline-check could not read its input (${args.join(" ")}): ${warnings.join("; ")}`);
+  if (scanned === 0 || unparsed > 0)
+    throw new CommandError(`pipeline-check could not read its input (${args.join(" ")}): ${warnings.join("; ")}`);
   return report;
 }
 
@@ -97,5 +106,12 @@ function toFinding(target: string, { check_id: rule, title, description, severit
   const location = locations?.[0];
   // Some providers name the scan and not the file as the resource; the target is then the better answer.
   const path = location?.path ?? (resource.includes(".") || resource === target ? resource : target);
-  return { tool: "pipeline-check", rule, path, line: location?.start_line, message: `${title}: ${description}`, severity: severities[severity] };
+  return {
+    tool: "pipeline-check",
+    rule,
+    path,
+    line: location?.start_line,
+    message: `${title}: ${description}`,
+    severity: severities[severity],
+  };
 }

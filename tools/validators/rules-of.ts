@@ -2,7 +2,10 @@ import type { Finding, InputFile } from "./finding.ts";
 import { withTexts } from "./staging.ts";
 
 /** For tests: judges texts by path and answers with `rule path` lines, sorted and without repetition. */
-export async function rulesOf(validate: (files: readonly InputFile[]) => Promise<readonly Finding[]>, texts: Readonly<Record<string, string>>): Promise<readonly string[]> {
+export async function rulesOf(
+  validate: (files: readonly InputFile[]) => Promise<readonly Finding[]>,
+  texts: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
   const findings = await withTexts(texts, validate);
   return [...new Set(findings.map(({ rule, path }) => `${rule} ${path}`))].sort();
 }

@@ -48,5 +48,13 @@ export async function validateScripts(scripts: readonly ScriptText[]): Promise<r
 async function check(text: string, args: readonly string[], path: string, firstLine: number): Promise<readonly Finding[]> {
   const { stdout } = await runExpecting([0, 1], await toolPath("shellcheck"), ["--norc", "--format=json1", ...args, "-"], { input: text });
   const { comments } = JSON.parse(stdout) as { readonly comments: readonly Comment[] };
-  return comments.map(({ line, column, level, code, message }) => ({ tool: "shellcheck", rule: `SC${code}`, path, line: firstLine + line - 1, column, message, severity: severities[level] ?? "error" }));
+  return comments.map(({ line, column, level, code, message }) => ({
+    tool: "shellcheck",
+    rule: `SC${code}`,
+    path,
+    line: firstLine + line - 1,
+    column,
+    message,
+    severity: severities[level] ?? "error",
+  }));
 }

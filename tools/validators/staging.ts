@@ -24,7 +24,8 @@ export async function withStagedFiles<T>(files: readonly InputFile[], work: (dir
 
 /** Makes the staged folder a git repository with a remote, which several tools take for granted. */
 export async function initRepository(directory: string): Promise<void> {
-  const git = (...args: string[]): Promise<unknown> => runExpecting([0], "git", args, { cwd: directory, env: { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" } });
+  const git = (...args: string[]): Promise<unknown> =>
+    runExpecting([0], "git", args, { cwd: directory, env: { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" } });
   await git("init", "--quiet", "--initial-branch=main");
   await git("remote", "add", "origin", "https://git.example.invalid/acme/service.git");
   await git("add", "--all");

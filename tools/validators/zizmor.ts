@@ -13,7 +13,11 @@ interface ZizmorFinding {
 }
 
 interface ZizmorLocation {
-  readonly symbolic: { readonly key: { readonly Local?: { readonly verbatim_path: string } }; readonly annotation: string; readonly kind: string };
+  readonly symbolic: {
+    readonly key: { readonly Local?: { readonly verbatim_path: string } };
+    readonly annotation: string;
+    readonly kind: string;
+  };
   readonly concrete: { readonly location: { readonly start_point: { readonly row: number; readonly column: number } } };
 }
 
@@ -32,7 +36,16 @@ export function appliesTo(path: string): boolean {
 export async function validate(files: readonly InputFile[], options: ZizmorOptions = {}): Promise<readonly Finding[]> {
   const inputs = selectFiles("zizmor", files, appliesTo);
   const zizmor = await toolPath("zizmor");
-  const args = ["--offline", `--persona=${options.persona ?? "auditor"}`, "--format=json-v1", "--no-progress", "--no-exit-codes", "--strict-collection", "--quiet", "."];
+  const args = [
+    "--offline",
+    `--persona=${options.persona ?? "auditor"}`,
+    "--format=json-v1",
+    "--no-progress",
+    "--no-exit-codes",
+    "--strict-collection",
+    "--quiet",
+    ".",
+  ];
   return withStagedFiles(inputs, async (directory) => {
     const { stdout } = await runExpecting([0], zizmor, args, { cwd: directory, env: { GH_TOKEN: undefined, GITHUB_TOKEN: undefined } });
     return (JSON.parse(stdout) as readonly ZizmorFinding[]).filter(({ ignored }) => !ignored).map(toFinding);
