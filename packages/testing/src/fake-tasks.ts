@@ -9,8 +9,8 @@ function fake(id: string, permissions: Grants): TaskFacts {
     requires: ["node"],
     tools: [],
     permissions,
-    inputs: { "input-a": {}, "input-b": {}, "input-c": {}, password: { secret: true }, identity: { secret: true } },
-    outputs: { "output-a": {}, "output-b": {} },
+    inputs: { input_a: {}, input_b: {}, input_c: {}, password: { secret: true }, identity: { secret: true } },
+    outputs: { output_a: {}, output_b: {} },
   };
 }
 

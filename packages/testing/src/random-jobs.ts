@@ -71,7 +71,7 @@ function job(draw: Draw, scope: JobScope, draft: JobDraft): Job {
     needs: needed.map(({ id }) => id).sort(),
     after,
     runner: { image: draw.pick(IMAGES) },
-    outputs: draw.chance(40) ? [{ name: "output-a", step: draw.pick(named).id }] : [],
+    outputs: draw.chance(40) ? [{ name: "output_a", step: draw.pick(named).id }] : [],
     produces: made,
     consumes: draw.chance(50) ? needed.flatMap((need) => need.produces.map((artifact) => ({ job: need.id, artifact: artifact.name }))) : [],
     reports: draw.chance(20) ? [{ format: draw.pick(["junit", "cobertura", "sarif"] as const), path: "reports/result.xml" }] : [],

@@ -17,7 +17,7 @@ const VARIABLES: readonly Variable[] = ["commit", "ref", "ref-name", "base-commi
 const CREDENTIALS: readonly Credential[] = ["registry-user", "registry-password", "state-token", "api-token"];
 const SECRETS = ["ARGOCD_TOKEN", "NPM_TOKEN", "DATABASE_URL"] as const;
 const ENV_NAMES = ["ALPHA", "BETA", "GAMMA_2", "MESSAGE"] as const;
-const INPUT_NAMES = ["input-a", "input-b", "input-c"] as const;
+const INPUT_NAMES = ["input_a", "input_b", "input_c"] as const;
 const TASKS_UNTRUSTED = ["quality-gate", "preflight", "review", "scan-vulnerabilities"] as const;
 const TASKS_TRUSTED = [...TASKS_UNTRUSTED, "build-image", "sign-image", "deploy", "comment", "push"] as const;
 
@@ -39,7 +39,9 @@ export function randomSteps(draw: Draw, scope: StepScope): Step[] {
   if (draw.chance(40)) steps.push(randomToolchain(draw, scope));
   const wanted = 1 + draw.number(3);
   for (let index = 0; index < wanted; index += 1) {
-    steps.push(draw.chance(40) ? randomTask(draw, scope, steps, index) : randomRun(draw, scope, steps, index));
+    // Embedded tasks lie in the repository, so a job checks it out before its first task.
+    const mayRunTasks = steps.some((step) => step.do === "checkout");
+    steps.push(mayRunTasks && draw.chance(50) ? randomTask(draw, scope, steps, index) : randomRun(draw, scope, steps, index));
   }
   return steps;
 }
@@ -75,7 +77,7 @@ function randomValue(draw: Draw, scope: StepScope, earlier: readonly Step[]): Va
   const choices: (() => Value)[] = [() => text(draw.pick([...scope.texts, ...nastyTexts])), () => variable(draw.pick(VARIABLES))];
   if (scope.inputs.length > 0) choices.push(() => input(draw.pick(scope.inputs).name));
   if (outputs.length > 0) choices.push(() => draw.pick(outputs));
-  if (named.length > 0) choices.push(() => stepOutput(draw.pick(named).id, "output-a"));
+  if (named.length > 0) choices.push(() => stepOutput(draw.pick(named).id, "output_a"));
   if (scope.trusted) choices.push(() => secret(draw.pick(SECRETS)), () => credential(draw.pick(CREDENTIALS)));
   return draw.pick(choices)();
 }

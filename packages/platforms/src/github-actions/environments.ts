@@ -1,0 +1,70 @@
+// https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+import type { Flow, Job, Plan } from "@create-pipeline/plan";
+import { fuseApprovals, stepValues } from "@create-pipeline/plan";
+import type { RenderContext } from "../platform.ts";
+import { usesPlatformRegistry } from "../shared/registry.ts";
+import type { WorkflowEnvironment } from "./model.ts";
+import { literalText, REGISTRIES } from "./variables.ts";
+
+/** Holds what jobs without an environment of the plan may use: registry, signing. Never asks anybody. */
+export const DELIVERY_ENVIRONMENT = "delivery";
+/** A protected environment asks for approval whatever a job wants there, so looking and going back have their own. */
+const OBSERVE = "-observe";
+const ROLLBACK = "-rollback";
+
+/** Names that this platform keeps for itself. */
+export function isReservedEnvironment(name: string): boolean {
+  return name === DELIVERY_ENVIRONMENT || name.endsWith(OBSERVE) || name.endsWith(ROLLBACK);
+}
+
+/** The environment of the plan behind one of GitHub's. */
+export function planEnvironment(name: string): string | undefined {
+  if (name === DELIVERY_ENVIRONMENT) return undefined;
+  for (const suffix of [OBSERVE, ROLLBACK]) if (name.endsWith(suffix)) return name.slice(0, -suffix.length);
+  return name;
+}
+
+/** Environments of the service that wait for a person. */
+export function approvedEnvironments(plan: Plan, context: RenderContext): Set<string> {
+  const fromService = context.service.environments.filter(({ approval }) => approval !== undefined).map(({ name }) => name);
+  const fromPlan = plan.flows.flatMap((flow) => flow.jobs.flatMap(({ environment }) => (environment?.approval ? [environment.name] : [])));
+  return new Set([...fromService, ...fromPlan]);
+}
+
+export function jobEnvironment(job: Job, approved: ReadonlySet<string>, context: RenderContext): WorkflowEnvironment | undefined {
+  const { environment } = job;
+  if (environment === undefined) return holdsSecrets(job, context) ? { name: DELIVERY_ENVIRONMENT, deployment: false } : undefined;
+  if (environment.access === "observe") return { name: `${environment.name}${OBSERVE}`, deployment: false };
+  const url = environment.url === undefined ? {} : { url: literalText(environment.url) };
+  // A rollback that waits for an approval is none; where the flow asks for one before it, it keeps it.
+  const goesBack = job.kind === "rollback" && approved.has(environment.name) && !(job.after === "success" && environment.approval !== undefined);
+  return { name: goesBack ? `${environment.name}${ROLLBACK}` : environment.name, deployment: true, ...url };
+}
+
+/** Secrets of the repository would reach every branch; in an environment they reach those that its policy names. */
+function holdsSecrets(job: Job, context: RenderContext): boolean {
+  if (job.secrets.length > 0 || job.identities.length > 0 || job.permissions.attestation === "write") return true;
+  const credentials = new Set(job.steps.flatMap((step) => stepValues(step)).flatMap((value) => (value.from === "credential" ? [value.name] : [])));
+  const registry = credentials.has("registry-user") || credentials.has("registry-password");
+  const foreignState = credentials.has("state-token") && context.service.delivery.state.repository !== "";
+  return (registry && !usesPlatformRegistry(context.service, REGISTRIES)) || foreignState;
+}
+
+export interface EnvironmentSetting {
+  readonly name: string;
+  readonly why: string;
+  readonly reviewers: readonly string[];
+  readonly secrets: readonly string[];
+  /** Branches and tags whose runs may use it. */
+  readonly branches: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Whether a flow starts for tags, which an environment's policy must then name. */
+export function flowTags(flow: Flow): string[] {
+  return flow.triggers.flatMap((trigger) => (trigger.on === "tag" ? [trigger.pattern] : []));
+}
+
+export function fusedFlows(plan: Plan): Flow[] {
+  return plan.flows.map(fuseApprovals);
+}

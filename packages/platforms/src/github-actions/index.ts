@@ -1,0 +1,24 @@
+// https://docs.github.com/en/actions
+import type { Platform } from "../platform.ts";
+import { capabilities } from "./capabilities.ts";
+import { companions } from "./companions.ts";
+import { emit } from "./emit.ts";
+import type { GithubModel } from "./model.ts";
+import { read } from "./read.ts";
+import { render } from "./render.ts";
+import { REGISTRIES } from "./variables.ts";
+
+/** GitHub Actions. */
+export const githubActions: Platform<GithubModel> = {
+  id: "github-actions",
+  displayName: "GitHub Actions",
+  docsUrl: "https://docs.github.com/en/actions",
+  capabilities,
+  registries: REGISTRIES,
+  // Required reviewers of an environment: in public repositories on every plan, in private ones on Enterprise only.
+  enforcesApprovals: ({ edition, visibility }) => visibility === "public" || edition === "enterprise",
+  render,
+  emit,
+  companions,
+  read,
+};

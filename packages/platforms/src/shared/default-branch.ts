@@ -1,0 +1,2 @@
+/** The branch that deliveries start from. pipeline.yaml can't name another one yet. */
+export const DEFAULT_BRANCH = "main";
