@@ -1,1 +1,11 @@
+export { specCodes } from "./codes.ts";
+export type { SpecCode } from "./codes.ts";
+export { normalize } from "./normalize.ts";
+export type { NormalizeContext } from "./normalize.ts";
+export { parseSpec } from "./parse-spec.ts";
+export type { ParsedSpec } from "./parse-spec.ts";
+export { schema } from "./schema/schema.ts";
+export type { Path } from "./schema/schema-at.ts";
+export type { Json, SchemaNode } from "./schema/schema-node.ts";
 export type * from "./service.ts";
+export type { SpecInput } from "./spec-input.ts";

@@ -1,0 +1,50 @@
+import { hasErrors, type Diagnostic, type Location } from "@create-pipeline/diagnostics";
+import { checkSchema } from "./check-schema.ts";
+import type { SpecCode } from "./codes.ts";
+import { decode } from "./decode.ts";
+import { findNode, keyRangeAt, locator, rangeAt } from "./locate.ts";
+import { normalize, type NormalizeContext } from "./normalize.ts";
+import { readDocument } from "./read-document.ts";
+import { checkRules } from "./rules/check-rules.ts";
+import type { Path } from "./schema/schema-at.ts";
+import type { Service } from "./service.ts";
+import type { SpecInput } from "./spec-input.ts";
+
+export interface ParsedSpec {
+  /** Present when no diagnostic is an error. */
+  readonly service?: Service;
+  /** All that is wrong, not only the first. */
+  readonly diagnostics: readonly Diagnostic<SpecCode>[];
+  /** The text that was read, without byte order mark: the source for carets. */
+  readonly text: string;
+  /**
+   * Where a path such as ["jobs", "deploy", "needs", 0] or ["environments", "production", "host"] is written; where
+   * it is absent, what would hold it.
+   */
+  locate(path: Path): Location | undefined;
+  /** Whether a path is written in the file or filled in. */
+  sourceOf(path: Path): "given" | "default";
+}
+
+/** Reads a pipeline.yaml. Pure; never throws, whatever the bytes are. */
+export function parseSpec(source: string | Uint8Array, file: string, context: NormalizeContext): ParsedSpec {
+  const decoded = decode(source, file);
+  if (decoded.problem) return { text: "", diagnostics: [decoded.problem], locate: () => undefined, sourceOf: () => "default" };
+  const read = readDocument(decoded.text, file);
+  const { root, locationOf } = read;
+  const parsed: Omit<ParsedSpec, "diagnostics"> = {
+    text: decoded.text,
+    locate: locator(root, locationOf),
+    sourceOf: (path) => (findNode(root, path) ? "given" : "default"),
+  };
+  if (root === undefined) return { ...parsed, diagnostics: read.diagnostics };
+  const checked = checkSchema(root, locationOf);
+  const rules = checkRules(checked.input, {
+    at: (path) => locationOf(rangeAt(root, path)),
+    isWritten: (path) => findNode(root, path) !== undefined,
+    atKey: (path) => locationOf(keyRangeAt(root, path)),
+  });
+  const diagnostics = [...read.diagnostics, ...checked.diagnostics, ...rules];
+  if (hasErrors(diagnostics)) return { ...parsed, diagnostics };
+  return { ...parsed, diagnostics, service: normalize(checked.input as SpecInput, context) };
+}
