@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling"]},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
+const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling"]},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$", "u");
 const pattern5 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$", "u");
@@ -10,26 +10,27 @@ const pattern6 = new RegExp("^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$", "u");
 const pattern7 = new RegExp("^/[A-Za-z0-9._~/-]{0,200}$", "u");
 const pattern9 = new RegExp("^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$", "u");
 const pattern10 = new RegExp("^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$", "u");
-const pattern11 = new RegExp("^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$", "u");
-const pattern12 = new RegExp("^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$", "u");
-const pattern13 = new RegExp("^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
-const pattern14 = new RegExp("^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$", "u");
-const pattern15 = new RegExp("^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$", "u");
-const pattern16 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$", "u");
-const pattern17 = new RegExp("^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$", "u");
-const pattern18 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
-const pattern20 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", "u");
-const pattern21 = new RegExp("^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$", "u");
-const pattern24 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$", "u");
-const pattern26 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern29 = new RegExp("^(0|[1-9][0-9]{0,5})[smhd]$", "u");
-const pattern30 = new RegExp("^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", "u");
-const pattern35 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$", "u");
-const pattern36 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$", "u");
-const pattern41 = new RegExp("^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$", "u");
-const pattern45 = new RegExp("^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$", "u");
-const pattern48 = new RegExp("^[0-9a-f]{40}$", "u");
-const pattern49 = new RegExp("^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$", "u");
+const pattern11 = new RegExp("^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$", "u");
+const pattern12 = new RegExp("^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$", "u");
+const pattern13 = new RegExp("^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$", "u");
+const pattern14 = new RegExp("^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
+const pattern15 = new RegExp("^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$", "u");
+const pattern16 = new RegExp("^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$", "u");
+const pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$", "u");
+const pattern18 = new RegExp("^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$", "u");
+const pattern19 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+const pattern22 = new RegExp("^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$", "u");
+const pattern25 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern30 = new RegExp("^(0|[1-9][0-9]{0,5})[smhd]$", "u");
+const pattern31 = new RegExp("^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", "u");
+const pattern36 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$", "u");
+const pattern37 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$", "u");
+const pattern42 = new RegExp("^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$", "u");
+const pattern46 = new RegExp("^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$", "u");
+const pattern48 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", "u");
+const pattern49 = new RegExp("^[0-9a-f]{40}$", "u");
+const pattern50 = new RegExp("^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -461,11 +462,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data1.schedule !== undefined){
-let data13 = data1.schedule;
+if(data1.repository !== undefined){
+let data13 = data1.repository;
 if(typeof data13 === "string"){
 if(!pattern11.test(data13)){
-const err35 = {instancePath:instancePath+"/service/schedule",schemaPath:"#/properties/service/properties/schedule/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
+const err35 = {instancePath:instancePath+"/service/repository",schemaPath:"#/properties/service/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -476,7 +477,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/service/schedule",schemaPath:"#/properties/service/properties/schedule/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/service/repository",schemaPath:"#/properties/service/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -486,11 +487,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data1.paths !== undefined){
-let data14 = data1.paths;
-if(Array.isArray(data14)){
-if(data14.length > 100){
-const err37 = {instancePath:instancePath+"/service/paths",schemaPath:"#/properties/service/properties/paths/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(data1.schedule !== undefined){
+let data14 = data1.schedule;
+if(typeof data14 === "string"){
+if(!pattern12.test(data14)){
+const err37 = {instancePath:instancePath+"/service/schedule",schemaPath:"#/properties/service/properties/schedule/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -499,12 +500,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(typeof data15 === "string"){
-if(!pattern12.test(data15)){
-const err38 = {instancePath:instancePath+"/service/paths/" + i0,schemaPath:"#/properties/service/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"}};
+}
+else {
+const err38 = {instancePath:instancePath+"/service/schedule",schemaPath:"#/properties/service/properties/schedule/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -514,8 +512,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/service/paths/" + i0,schemaPath:"#/properties/service/properties/paths/items/type",keyword:"type",params:{type: "string"}};
+if(data1.paths !== undefined){
+let data15 = data1.paths;
+if(Array.isArray(data15)){
+if(data15.length > 100){
+const err39 = {instancePath:instancePath+"/service/paths",schemaPath:"#/properties/service/properties/paths/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -524,10 +525,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/service/paths",schemaPath:"#/properties/service/properties/paths/type",keyword:"type",params:{type: "array"}};
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern13.test(data16)){
+const err40 = {instancePath:instancePath+"/service/paths/" + i0,schemaPath:"#/properties/service/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -537,9 +540,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
 else {
-const err41 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "object"}};
+const err41 = {instancePath:instancePath+"/service/paths/" + i0,schemaPath:"#/properties/service/properties/paths/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -549,13 +551,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.platform !== undefined){
-let data16 = data.platform;
-const _errs39 = errors;
-let valid7 = true;
-const _errs40 = errors;
-if(typeof data16 !== "string"){
-const err42 = {};
+}
+else {
+const err42 = {instancePath:instancePath+"/service/paths",schemaPath:"#/properties/service/properties/paths/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -564,21 +562,10 @@ vErrors.push(err42);
 }
 errors++;
 }
-var _valid0 = _errs40 === errors;
-errors = _errs39;
-if(vErrors !== null){
-if(_errs39){
-vErrors.length = _errs39;
+}
 }
 else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs42 = errors;
-if(typeof data16 !== "string"){
-const err43 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/then/type",keyword:"type",params:{type: "string"}};
+const err43 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -587,8 +574,14 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!((data16 === "github-actions") || (data16 === "gitlab-ci"))){
-const err44 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.then.enum}};
+}
+if(data.platform !== undefined){
+let data17 = data.platform;
+const _errs41 = errors;
+let valid7 = true;
+const _errs42 = errors;
+if(typeof data17 !== "string"){
+const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -598,16 +591,20 @@ vErrors.push(err44);
 errors++;
 }
 var _valid0 = _errs42 === errors;
-valid7 = _valid0;
-ifClause0 = "then";
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
 }
 else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
 const _errs44 = errors;
-const _errs45 = errors;
-let valid8 = true;
-const _errs46 = errors;
-if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
-const err45 = {};
+if(typeof data17 !== "string"){
+const err45 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -616,22 +613,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid1 = _errs46 === errors;
-errors = _errs45;
-if(vErrors !== null){
-if(_errs45){
-vErrors.length = _errs45;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs48 = errors;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.name === undefined){
-const err46 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/then/required",keyword:"required",params:{missingProperty: "name"}};
+if(!((data17 === "github-actions") || (data17 === "gitlab-ci"))){
+const err46 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.then.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -640,9 +623,17 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key5 in data16){
-if(!(((key5 === "name") || (key5 === "edition")) || (key5 === "visibility"))){
-const err47 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+var _valid0 = _errs44 === errors;
+valid7 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs46 = errors;
+const _errs47 = errors;
+let valid8 = true;
+const _errs48 = errors;
+if(!(data17 && typeof data17 == "object" && !Array.isArray(data17))){
+const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -651,11 +642,22 @@ vErrors.push(err47);
 }
 errors++;
 }
+var _valid1 = _errs48 === errors;
+errors = _errs47;
+if(vErrors !== null){
+if(_errs47){
+vErrors.length = _errs47;
 }
-if(data16.name !== undefined){
-let data17 = data16.name;
-if(typeof data17 !== "string"){
-const err48 = {instancePath:instancePath+"/platform/name",schemaPath:"#/properties/platform/else/then/properties/name/type",keyword:"type",params:{type: "string"}};
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid1){
+const _errs50 = errors;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.name === undefined){
+const err48 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/then/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -664,8 +666,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!((data17 === "github-actions") || (data17 === "gitlab-ci"))){
-const err49 = {instancePath:instancePath+"/platform/name",schemaPath:"#/properties/platform/else/then/properties/name/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.then.properties.name.enum}};
+for(const key5 in data17){
+if(!(((key5 === "name") || (key5 === "edition")) || (key5 === "visibility"))){
+const err49 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -675,10 +678,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data16.edition !== undefined){
-let data18 = data16.edition;
+if(data17.name !== undefined){
+let data18 = data17.name;
 if(typeof data18 !== "string"){
-const err50 = {instancePath:instancePath+"/platform/edition",schemaPath:"#/properties/platform/else/then/properties/edition/type",keyword:"type",params:{type: "string"}};
+const err50 = {instancePath:instancePath+"/platform/name",schemaPath:"#/properties/platform/else/then/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -687,8 +690,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!(((((data18 === "free") || (data18 === "team")) || (data18 === "enterprise")) || (data18 === "premium")) || (data18 === "ultimate"))){
-const err51 = {instancePath:instancePath+"/platform/edition",schemaPath:"#/properties/platform/else/then/properties/edition/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.then.properties.edition.enum}};
+if(!((data18 === "github-actions") || (data18 === "gitlab-ci"))){
+const err51 = {instancePath:instancePath+"/platform/name",schemaPath:"#/properties/platform/else/then/properties/name/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.then.properties.name.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -698,10 +701,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data16.visibility !== undefined){
-let data19 = data16.visibility;
+if(data17.edition !== undefined){
+let data19 = data17.edition;
 if(typeof data19 !== "string"){
-const err52 = {instancePath:instancePath+"/platform/visibility",schemaPath:"#/properties/platform/else/then/properties/visibility/type",keyword:"type",params:{type: "string"}};
+const err52 = {instancePath:instancePath+"/platform/edition",schemaPath:"#/properties/platform/else/then/properties/edition/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -710,8 +713,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!((data19 === "public") || (data19 === "private"))){
-const err53 = {instancePath:instancePath+"/platform/visibility",schemaPath:"#/properties/platform/else/then/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.then.properties.visibility.enum}};
+if(!(((((data19 === "free") || (data19 === "team")) || (data19 === "enterprise")) || (data19 === "premium")) || (data19 === "ultimate"))){
+const err53 = {instancePath:instancePath+"/platform/edition",schemaPath:"#/properties/platform/else/then/properties/edition/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.then.properties.edition.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -721,9 +724,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/then/type",keyword:"type",params:{type: "object"}};
+if(data17.visibility !== undefined){
+let data20 = data17.visibility;
+if(typeof data20 !== "string"){
+const err54 = {instancePath:instancePath+"/platform/visibility",schemaPath:"#/properties/platform/else/then/properties/visibility/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -732,15 +736,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-var _valid1 = _errs48 === errors;
-valid8 = _valid1;
-ifClause1 = "then";
-}
-else {
-const _errs57 = errors;
-if(Array.isArray(data16)){
-if(data16.length > 13){
-const err55 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/else/maxItems",keyword:"maxItems",params:{limit: 13}};
+if(!((data20 === "public") || (data20 === "private"))){
+const err55 = {instancePath:instancePath+"/platform/visibility",schemaPath:"#/properties/platform/else/then/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.then.properties.visibility.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -749,8 +746,10 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data16.length < 1){
-const err56 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/else/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -759,14 +758,15 @@ vErrors.push(err56);
 }
 errors++;
 }
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
-let data20 = data16[i1];
-const _errs60 = errors;
-let valid12 = true;
-const _errs61 = errors;
-if(typeof data20 !== "string"){
-const err57 = {};
+var _valid1 = _errs50 === errors;
+valid8 = _valid1;
+ifClause1 = "then";
+}
+else {
+const _errs59 = errors;
+if(Array.isArray(data17)){
+if(data17.length > 13){
+const err57 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/else/maxItems",keyword:"maxItems",params:{limit: 13}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -775,21 +775,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-var _valid2 = _errs61 === errors;
-errors = _errs60;
-if(vErrors !== null){
-if(_errs60){
-vErrors.length = _errs60;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause2;
-if(_valid2){
-const _errs63 = errors;
-if(typeof data20 !== "string"){
-const err58 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/then/type",keyword:"type",params:{type: "string"}};
+if(data17.length < 1){
+const err58 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/else/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -798,8 +785,14 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(!((data20 === "github-actions") || (data20 === "gitlab-ci"))){
-const err59 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.then.enum}};
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+let data21 = data17[i1];
+const _errs62 = errors;
+let valid12 = true;
+const _errs63 = errors;
+if(typeof data21 !== "string"){
+const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -809,14 +802,20 @@ vErrors.push(err59);
 errors++;
 }
 var _valid2 = _errs63 === errors;
-valid12 = _valid2;
-ifClause2 = "then";
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
 }
 else {
+vErrors = null;
+}
+}
+let ifClause2;
+if(_valid2){
 const _errs65 = errors;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.name === undefined){
-const err60 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/else/required",keyword:"required",params:{missingProperty: "name"}};
+if(typeof data21 !== "string"){
+const err60 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -825,9 +824,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key6 in data20){
-if(!(((key6 === "name") || (key6 === "edition")) || (key6 === "visibility"))){
-const err61 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(!((data21 === "github-actions") || (data21 === "gitlab-ci"))){
+const err61 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.then.enum}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -836,11 +834,15 @@ vErrors.push(err61);
 }
 errors++;
 }
+var _valid2 = _errs65 === errors;
+valid12 = _valid2;
+ifClause2 = "then";
 }
-if(data20.name !== undefined){
-let data21 = data20.name;
-if(typeof data21 !== "string"){
-const err62 = {instancePath:instancePath+"/platform/" + i1+"/name",schemaPath:"#/properties/platform/else/else/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs67 = errors;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.name === undefined){
+const err62 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/else/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -849,8 +851,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(!((data21 === "github-actions") || (data21 === "gitlab-ci"))){
-const err63 = {instancePath:instancePath+"/platform/" + i1+"/name",schemaPath:"#/properties/platform/else/else/items/else/properties/name/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.else.properties.name.enum}};
+for(const key6 in data21){
+if(!(((key6 === "name") || (key6 === "edition")) || (key6 === "visibility"))){
+const err63 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -860,10 +863,10 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data20.edition !== undefined){
-let data22 = data20.edition;
+if(data21.name !== undefined){
+let data22 = data21.name;
 if(typeof data22 !== "string"){
-const err64 = {instancePath:instancePath+"/platform/" + i1+"/edition",schemaPath:"#/properties/platform/else/else/items/else/properties/edition/type",keyword:"type",params:{type: "string"}};
+const err64 = {instancePath:instancePath+"/platform/" + i1+"/name",schemaPath:"#/properties/platform/else/else/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -872,8 +875,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(!(((((data22 === "free") || (data22 === "team")) || (data22 === "enterprise")) || (data22 === "premium")) || (data22 === "ultimate"))){
-const err65 = {instancePath:instancePath+"/platform/" + i1+"/edition",schemaPath:"#/properties/platform/else/else/items/else/properties/edition/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.else.properties.edition.enum}};
+if(!((data22 === "github-actions") || (data22 === "gitlab-ci"))){
+const err65 = {instancePath:instancePath+"/platform/" + i1+"/name",schemaPath:"#/properties/platform/else/else/items/else/properties/name/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.else.properties.name.enum}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -883,10 +886,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data20.visibility !== undefined){
-let data23 = data20.visibility;
+if(data21.edition !== undefined){
+let data23 = data21.edition;
 if(typeof data23 !== "string"){
-const err66 = {instancePath:instancePath+"/platform/" + i1+"/visibility",schemaPath:"#/properties/platform/else/else/items/else/properties/visibility/type",keyword:"type",params:{type: "string"}};
+const err66 = {instancePath:instancePath+"/platform/" + i1+"/edition",schemaPath:"#/properties/platform/else/else/items/else/properties/edition/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -895,8 +898,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!((data23 === "public") || (data23 === "private"))){
-const err67 = {instancePath:instancePath+"/platform/" + i1+"/visibility",schemaPath:"#/properties/platform/else/else/items/else/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.else.properties.visibility.enum}};
+if(!(((((data23 === "free") || (data23 === "team")) || (data23 === "enterprise")) || (data23 === "premium")) || (data23 === "ultimate"))){
+const err67 = {instancePath:instancePath+"/platform/" + i1+"/edition",schemaPath:"#/properties/platform/else/else/items/else/properties/edition/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.else.properties.edition.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -906,9 +909,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/else/type",keyword:"type",params:{type: "object"}};
+if(data21.visibility !== undefined){
+let data24 = data21.visibility;
+if(typeof data24 !== "string"){
+const err68 = {instancePath:instancePath+"/platform/" + i1+"/visibility",schemaPath:"#/properties/platform/else/else/items/else/properties/visibility/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -917,12 +921,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-var _valid2 = _errs65 === errors;
-valid12 = _valid2;
-ifClause2 = "else";
-}
-if(!valid12){
-const err69 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/if",keyword:"if",params:{failingKeyword: ifClause2}};
+if(!((data24 === "public") || (data24 === "private"))){
+const err69 = {instancePath:instancePath+"/platform/" + i1+"/visibility",schemaPath:"#/properties/platform/else/else/items/else/properties/visibility/enum",keyword:"enum",params:{allowedValues: schema31.properties.platform.else.else.items.else.properties.visibility.enum}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -934,7 +934,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/else/type",keyword:"type",params:{type: "array"}};
+const err70 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/else/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -943,12 +943,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid1 = _errs57 === errors;
-valid8 = _valid1;
-ifClause1 = "else";
+var _valid2 = _errs67 === errors;
+valid12 = _valid2;
+ifClause2 = "else";
 }
-if(!valid8){
-const err71 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/if",keyword:"if",params:{failingKeyword: ifClause1}};
+if(!valid12){
+const err71 = {instancePath:instancePath+"/platform/" + i1,schemaPath:"#/properties/platform/else/else/items/if",keyword:"if",params:{failingKeyword: ifClause2}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -957,12 +957,10 @@ vErrors.push(err71);
 }
 errors++;
 }
-var _valid0 = _errs44 === errors;
-valid7 = _valid0;
-ifClause0 = "else";
 }
-if(!valid7){
-const err72 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/if",keyword:"if",params:{failingKeyword: ifClause0}};
+}
+else {
+const err72 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/else/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -971,13 +969,12 @@ vErrors.push(err72);
 }
 errors++;
 }
+var _valid1 = _errs59 === errors;
+valid8 = _valid1;
+ifClause1 = "else";
 }
-if(data.build !== undefined){
-let data24 = data.build;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key7 in data24){
-if(!(((((key7 === "builder") || (key7 === "image")) || (key7 === "dockerfile")) || (key7 === "registry")) || (key7 === "platforms"))){
-const err73 = {instancePath:instancePath+"/build",schemaPath:"#/properties/build/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(!valid8){
+const err73 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/else/if",keyword:"if",params:{failingKeyword: ifClause1}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -986,11 +983,12 @@ vErrors.push(err73);
 }
 errors++;
 }
+var _valid0 = _errs46 === errors;
+valid7 = _valid0;
+ifClause0 = "else";
 }
-if(data24.builder !== undefined){
-let data25 = data24.builder;
-if(typeof data25 !== "string"){
-const err74 = {instancePath:instancePath+"/build/builder",schemaPath:"#/properties/build/properties/builder/type",keyword:"type",params:{type: "string"}};
+if(!valid7){
+const err74 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/if",keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -999,8 +997,13 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!(data25 === "dockerfile")){
-const err75 = {instancePath:instancePath+"/build/builder",schemaPath:"#/properties/build/properties/builder/enum",keyword:"enum",params:{allowedValues: schema31.properties.build.properties.builder.enum}};
+}
+if(data.build !== undefined){
+let data25 = data.build;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key7 in data25){
+if(!(((((key7 === "builder") || (key7 === "image")) || (key7 === "dockerfile")) || (key7 === "registry")) || (key7 === "platforms"))){
+const err75 = {instancePath:instancePath+"/build",schemaPath:"#/properties/build/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1010,11 +1013,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data24.image !== undefined){
-let data26 = data24.image;
-if(typeof data26 === "string"){
-if(!pattern13.test(data26)){
-const err76 = {instancePath:instancePath+"/build/image",schemaPath:"#/properties/build/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"}};
+if(data25.builder !== undefined){
+let data26 = data25.builder;
+if(typeof data26 !== "string"){
+const err76 = {instancePath:instancePath+"/build/builder",schemaPath:"#/properties/build/properties/builder/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1023,9 +1025,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/build/image",schemaPath:"#/properties/build/properties/image/type",keyword:"type",params:{type: "string"}};
+if(!(data26 === "dockerfile")){
+const err77 = {instancePath:instancePath+"/build/builder",schemaPath:"#/properties/build/properties/builder/enum",keyword:"enum",params:{allowedValues: schema31.properties.build.properties.builder.enum}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1035,11 +1036,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data24.dockerfile !== undefined){
-let data27 = data24.dockerfile;
+if(data25.image !== undefined){
+let data27 = data25.image;
 if(typeof data27 === "string"){
 if(!pattern14.test(data27)){
-const err78 = {instancePath:instancePath+"/build/dockerfile",schemaPath:"#/properties/build/properties/dockerfile/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
+const err78 = {instancePath:instancePath+"/build/image",schemaPath:"#/properties/build/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1050,7 +1051,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/build/dockerfile",schemaPath:"#/properties/build/properties/dockerfile/type",keyword:"type",params:{type: "string"}};
+const err79 = {instancePath:instancePath+"/build/image",schemaPath:"#/properties/build/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1060,12 +1061,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data24.registry !== undefined){
-let data28 = data24.registry;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key8 in data28){
-if(!(key8 === "auth")){
-const err80 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(data25.dockerfile !== undefined){
+let data28 = data25.dockerfile;
+if(typeof data28 === "string"){
+if(!pattern15.test(data28)){
+const err80 = {instancePath:instancePath+"/build/dockerfile",schemaPath:"#/properties/build/properties/dockerfile/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1075,10 +1075,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data28.auth !== undefined){
-let data29 = data28.auth;
-if(typeof data29 !== "string"){
-const err81 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/type",keyword:"type",params:{type: "string"}};
+else {
+const err81 = {instancePath:instancePath+"/build/dockerfile",schemaPath:"#/properties/build/properties/dockerfile/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1087,8 +1085,13 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(!((data29 === "platform") || (data29 === "secret"))){
-const err82 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/enum",keyword:"enum",params:{allowedValues: schema31.properties.build.properties.registry.properties.auth.enum}};
+}
+if(data25.registry !== undefined){
+let data29 = data25.registry;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key8 in data29){
+if(!(key8 === "auth")){
+const err82 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1098,9 +1101,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/type",keyword:"type",params:{type: "object"}};
+if(data29.auth !== undefined){
+let data30 = data29.auth;
+if(typeof data30 !== "string"){
+const err83 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1109,12 +1113,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data24.platforms !== undefined){
-let data30 = data24.platforms;
-if(Array.isArray(data30)){
-if(data30.length > 8){
-const err84 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/maxItems",keyword:"maxItems",params:{limit: 8}};
+if(!((data30 === "platform") || (data30 === "secret"))){
+const err84 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/enum",keyword:"enum",params:{allowedValues: schema31.properties.build.properties.registry.properties.auth.enum}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1123,8 +1123,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data30.length < 1){
-const err85 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1133,12 +1135,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-const len2 = data30.length;
-for(let i2=0; i2<len2; i2++){
-let data31 = data30[i2];
-if(typeof data31 === "string"){
-if(!pattern15.test(data31)){
-const err86 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"}};
+}
+if(data25.platforms !== undefined){
+let data31 = data25.platforms;
+if(Array.isArray(data31)){
+if(data31.length > 8){
+const err86 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/maxItems",keyword:"maxItems",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1147,9 +1149,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/type",keyword:"type",params:{type: "string"}};
+if(data31.length < 1){
+const err87 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1158,10 +1159,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-}
-else {
-const err88 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/type",keyword:"type",params:{type: "array"}};
+const len2 = data31.length;
+for(let i2=0; i2<len2; i2++){
+let data32 = data31[i2];
+if(typeof data32 === "string"){
+if(!pattern16.test(data32)){
+const err88 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1171,9 +1174,8 @@ vErrors.push(err88);
 errors++;
 }
 }
-}
 else {
-const err89 = {instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "object"}};
+const err89 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1183,12 +1185,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.quality !== undefined){
-let data32 = data.quality;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key9 in data32){
-if(!((key9 === "coverage") || (key9 === "failOn"))){
-const err90 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+else {
+const err90 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1198,11 +1197,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data32.coverage !== undefined){
-let data33 = data32.coverage;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 100 || isNaN(data33)){
-const err91 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+}
+else {
+const err91 = {instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1211,8 +1208,13 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data33 < 0 || isNaN(data33)){
-const err92 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.quality !== undefined){
+let data33 = data.quality;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key9 in data33){
+if(!((key9 === "coverage") || (key9 === "failOn"))){
+const err92 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1222,8 +1224,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-else {
-const err93 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/type",keyword:"type",params:{type: "number"}};
+if(data33.coverage !== undefined){
+let data34 = data33.coverage;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 100 || isNaN(data34)){
+const err93 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1232,11 +1237,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data32.failOn !== undefined){
-let data34 = data32.failOn;
-if(typeof data34 !== "string"){
-const err94 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/type",keyword:"type",params:{type: "string"}};
+if(data34 < 0 || isNaN(data34)){
+const err94 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1245,8 +1247,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(!((((data34 === "low") || (data34 === "medium")) || (data34 === "high")) || (data34 === "critical"))){
-const err95 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema31.properties.quality.properties.failOn.enum}};
+}
+else {
+const err95 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1256,9 +1259,10 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
+if(data33.failOn !== undefined){
+let data35 = data33.failOn;
+if(typeof data35 !== "string"){
+const err96 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1267,13 +1271,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data.security !== undefined){
-let data35 = data.security;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-for(const key10 in data35){
-if(!((((key10 === "signing") || (key10 === "sbom")) || (key10 === "provenance")) || (key10 === "licenses"))){
-const err97 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(!((((data35 === "low") || (data35 === "medium")) || (data35 === "high")) || (data35 === "critical"))){
+const err97 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema31.properties.quality.properties.failOn.enum}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1283,10 +1282,9 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data35.signing !== undefined){
-let data36 = data35.signing;
-if(typeof data36 !== "string"){
-const err98 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err98 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1295,8 +1293,13 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(!(((data36 === "keyless") || (data36 === "key")) || (data36 === "none"))){
-const err99 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.signing.enum}};
+}
+if(data.security !== undefined){
+let data36 = data.security;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key10 in data36){
+if(!((((key10 === "signing") || (key10 === "sbom")) || (key10 === "provenance")) || (key10 === "licenses"))){
+const err99 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1306,11 +1309,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data35.sbom !== undefined){
-let data37 = data35.sbom;
-if(Array.isArray(data37)){
-if(data37.length > 2){
-const err100 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/maxItems",keyword:"maxItems",params:{limit: 2}};
+if(data36.signing !== undefined){
+let data37 = data36.signing;
+if(typeof data37 !== "string"){
+const err100 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1319,11 +1321,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-const len3 = data37.length;
-for(let i3=0; i3<len3; i3++){
-let data38 = data37[i3];
-if(typeof data38 !== "string"){
-const err101 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/type",keyword:"type",params:{type: "string"}};
+if(!(((data37 === "keyless") || (data37 === "key")) || (data37 === "none"))){
+const err101 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.signing.enum}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1332,8 +1331,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(!((data38 === "cyclonedx") || (data38 === "spdx"))){
-const err102 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.sbom.items.enum}};
+}
+if(data36.sbom !== undefined){
+let data38 = data36.sbom;
+if(Array.isArray(data38)){
+if(data38.length > 2){
+const err102 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/maxItems",keyword:"maxItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1342,10 +1345,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-}
-else {
-const err103 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/type",keyword:"type",params:{type: "array"}};
+const len3 = data38.length;
+for(let i3=0; i3<len3; i3++){
+let data39 = data38[i3];
+if(typeof data39 !== "string"){
+const err103 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1354,10 +1358,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-if(data35.provenance !== undefined){
-if(typeof data35.provenance !== "boolean"){
-const err104 = {instancePath:instancePath+"/security/provenance",schemaPath:"#/properties/security/properties/provenance/type",keyword:"type",params:{type: "boolean"}};
+if(!((data39 === "cyclonedx") || (data39 === "spdx"))){
+const err104 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.sbom.items.enum}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1367,11 +1369,9 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data35.licenses !== undefined){
-let data40 = data35.licenses;
-if(Array.isArray(data40)){
-if(data40.length > 200){
-const err105 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+else {
+const err105 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1380,12 +1380,10 @@ vErrors.push(err105);
 }
 errors++;
 }
-const len4 = data40.length;
-for(let i4=0; i4<len4; i4++){
-let data41 = data40[i4];
-if(typeof data41 === "string"){
-if(!pattern16.test(data41)){
-const err106 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"}};
+}
+if(data36.provenance !== undefined){
+if(typeof data36.provenance !== "boolean"){
+const err106 = {instancePath:instancePath+"/security/provenance",schemaPath:"#/properties/security/properties/provenance/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1395,8 +1393,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-else {
-const err107 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/type",keyword:"type",params:{type: "string"}};
+if(data36.licenses !== undefined){
+let data41 = data36.licenses;
+if(Array.isArray(data41)){
+if(data41.length > 200){
+const err107 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1405,10 +1406,12 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-}
-else {
-const err108 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/type",keyword:"type",params:{type: "array"}};
+const len4 = data41.length;
+for(let i4=0; i4<len4; i4++){
+let data42 = data41[i4];
+if(typeof data42 === "string"){
+if(!pattern17.test(data42)){
+const err108 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1418,9 +1421,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
 else {
-const err109 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "object"}};
+const err109 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1430,12 +1432,9 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data.delivery !== undefined){
-let data42 = data.delivery;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-for(const key11 in data42){
-if(!(((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
-const err110 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+else {
+const err110 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1445,10 +1444,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data42.workload !== undefined){
-let data43 = data42.workload;
-if(typeof data43 !== "string"){
-const err111 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err111 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1457,8 +1455,13 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(!((data43 === "helm") || (data43 === "none"))){
-const err112 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.workload.enum}};
+}
+if(data.delivery !== undefined){
+let data43 = data.delivery;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key11 in data43){
+if(!(((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
+const err112 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1468,10 +1471,10 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data42.gitops !== undefined){
-let data44 = data42.gitops;
+if(data43.workload !== undefined){
+let data44 = data43.workload;
 if(typeof data44 !== "string"){
-const err113 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/type",keyword:"type",params:{type: "string"}};
+const err113 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1480,8 +1483,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!((data44 === "argo-cd") || (data44 === "none"))){
-const err114 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.gitops.enum}};
+if(!((data44 === "helm") || (data44 === "none"))){
+const err114 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.workload.enum}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1491,10 +1494,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data42.rollout !== undefined){
-let data45 = data42.rollout;
+if(data43.gitops !== undefined){
+let data45 = data43.gitops;
 if(typeof data45 !== "string"){
-const err115 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/type",keyword:"type",params:{type: "string"}};
+const err115 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1503,8 +1506,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(!(data45 === "rolling")){
-const err116 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.rollout.enum}};
+if(!((data45 === "argo-cd") || (data45 === "none"))){
+const err116 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.gitops.enum}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1514,10 +1517,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data42.verify !== undefined){
-let data46 = data42.verify;
+if(data43.rollout !== undefined){
+let data46 = data43.rollout;
 if(typeof data46 !== "string"){
-const err117 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
+const err117 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1526,8 +1529,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!(((data46 === "argocd") || (data46 === "status")) || (data46 === "none"))){
-const err118 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
+if(!(data46 === "rolling")){
+const err118 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.rollout.enum}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1537,12 +1540,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data42.argocd !== undefined){
-let data47 = data42.argocd;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key12 in data47){
-if(!(((key12 === "server") || (key12 === "project")) || (key12 === "namespace"))){
-const err119 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(data43.verify !== undefined){
+let data47 = data43.verify;
+if(typeof data47 !== "string"){
+const err119 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1551,12 +1552,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-if(data47.server !== undefined){
-let data48 = data47.server;
-if(typeof data48 === "string"){
-if(!pattern17.test(data48)){
-const err120 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
+if(!(((data47 === "argocd") || (data47 === "status")) || (data47 === "none"))){
+const err120 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1566,8 +1563,12 @@ vErrors.push(err120);
 errors++;
 }
 }
-else {
-const err121 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
+if(data43.argocd !== undefined){
+let data48 = data43.argocd;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key12 in data48){
+if(!(((key12 === "server") || (key12 === "project")) || (key12 === "namespace"))){
+const err121 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1577,11 +1578,11 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data47.project !== undefined){
-let data49 = data47.project;
+if(data48.server !== undefined){
+let data49 = data48.server;
 if(typeof data49 === "string"){
 if(!pattern18.test(data49)){
-const err122 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+const err122 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1592,7 +1593,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
+const err123 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1602,11 +1603,11 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data47.namespace !== undefined){
-let data50 = data47.namespace;
+if(data48.project !== undefined){
+let data50 = data48.project;
 if(typeof data50 === "string"){
-if(!pattern18.test(data50)){
-const err124 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(!pattern19.test(data50)){
+const err124 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1617,7 +1618,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err125 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1627,9 +1628,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
+if(data48.namespace !== undefined){
+let data51 = data48.namespace;
+if(typeof data51 === "string"){
+if(!pattern19.test(data51)){
+const err126 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1639,12 +1642,8 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data42.state !== undefined){
-let data51 = data42.state;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key13 in data51){
-if(!(((key13 === "repository") || (key13 === "branch")) || (key13 === "path"))){
-const err127 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+else {
+const err127 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1654,11 +1653,9 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data51.repository !== undefined){
-let data52 = data51.repository;
-if(typeof data52 === "string"){
-if(!pattern20.test(data52)){
-const err128 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
+}
+else {
+const err128 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1668,8 +1665,12 @@ vErrors.push(err128);
 errors++;
 }
 }
-else {
-const err129 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
+if(data43.state !== undefined){
+let data52 = data43.state;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key13 in data52){
+if(!(((key13 === "repository") || (key13 === "branch")) || (key13 === "path"))){
+const err129 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1679,11 +1680,11 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data51.branch !== undefined){
-let data53 = data51.branch;
+if(data52.repository !== undefined){
+let data53 = data52.repository;
 if(typeof data53 === "string"){
-if(!pattern21.test(data53)){
-const err130 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
+if(!pattern11.test(data53)){
+const err130 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1694,7 +1695,7 @@ errors++;
 }
 }
 else {
-const err131 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
+const err131 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1704,11 +1705,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data51.path !== undefined){
-let data54 = data51.path;
+if(data52.branch !== undefined){
+let data54 = data52.branch;
 if(typeof data54 === "string"){
-if(!pattern14.test(data54)){
-const err132 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
+if(!pattern22.test(data54)){
+const err132 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1719,7 +1720,7 @@ errors++;
 }
 }
 else {
-const err133 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
+const err133 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1729,9 +1730,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-else {
-const err134 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
+if(data52.path !== undefined){
+let data55 = data52.path;
+if(typeof data55 === "string"){
+if(!pattern15.test(data55)){
+const err134 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1741,11 +1744,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(data42.rescan !== undefined){
-let data55 = data42.rescan;
-if(typeof data55 === "string"){
-if(!pattern11.test(data55)){
-const err135 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
+else {
+const err135 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1755,8 +1755,9 @@ vErrors.push(err135);
 errors++;
 }
 }
+}
 else {
-const err136 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
+const err136 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1766,9 +1767,11 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
+if(data43.rescan !== undefined){
+let data56 = data43.rescan;
+if(typeof data56 === "string"){
+if(!pattern12.test(data56)){
+const err137 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1778,11 +1781,8 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data.environments !== undefined){
-let data56 = data.environments;
-if(Array.isArray(data56)){
-if(data56.length > 20){
-const err138 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
+else {
+const err138 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1791,14 +1791,10 @@ vErrors.push(err138);
 }
 errors++;
 }
-const len5 = data56.length;
-for(let i5=0; i5<len5; i5++){
-let data57 = data56[i5];
-const _errs148 = errors;
-let valid29 = true;
-const _errs149 = errors;
-if(typeof data57 !== "string"){
-const err139 = {};
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1807,22 +1803,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-var _valid3 = _errs149 === errors;
-errors = _errs148;
-if(vErrors !== null){
-if(_errs148){
-vErrors.length = _errs148;
 }
-else {
-vErrors = null;
-}
-}
-let ifClause3;
-if(_valid3){
-const _errs151 = errors;
-if(typeof data57 === "string"){
-if(!pattern24.test(data57)){
-const err140 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(data.environments !== undefined){
+let data57 = data.environments;
+if(Array.isArray(data57)){
+if(data57.length > 20){
+const err140 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1831,9 +1817,14 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
+const len5 = data57.length;
+for(let i5=0; i5<len5; i5++){
+let data58 = data57[i5];
+const _errs150 = errors;
+let valid29 = true;
+const _errs151 = errors;
+if(typeof data58 !== "string"){
+const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1843,14 +1834,21 @@ vErrors.push(err141);
 errors++;
 }
 var _valid3 = _errs151 === errors;
-valid29 = _valid3;
-ifClause3 = "then";
+errors = _errs150;
+if(vErrors !== null){
+if(_errs150){
+vErrors.length = _errs150;
 }
 else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
 const _errs153 = errors;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.name === undefined){
-const err142 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
+if(typeof data58 === "string"){
+if(!pattern25.test(data58)){
+const err142 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1859,9 +1857,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-for(const key14 in data57){
-if(!(func1.call(schema31.properties.environments.items.else.properties, key14))){
-const err143 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+else {
+const err143 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1870,12 +1868,15 @@ vErrors.push(err143);
 }
 errors++;
 }
+var _valid3 = _errs153 === errors;
+valid29 = _valid3;
+ifClause3 = "then";
 }
-if(data57.name !== undefined){
-let data58 = data57.name;
-if(typeof data58 === "string"){
-if(!pattern24.test(data58)){
-const err144 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+else {
+const _errs155 = errors;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.name === undefined){
+const err144 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1884,9 +1885,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key14 in data58){
+if(!(func1.call(schema31.properties.environments.items.else.properties, key14))){
+const err145 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1896,11 +1897,11 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data57.cluster !== undefined){
-let data59 = data57.cluster;
+if(data58.name !== undefined){
+let data59 = data58.name;
 if(typeof data59 === "string"){
-if(!pattern26.test(data59)){
-const err146 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
+if(!pattern25.test(data59)){
+const err146 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1911,7 +1912,7 @@ errors++;
 }
 }
 else {
-const err147 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
+const err147 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1921,11 +1922,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data57.namespace !== undefined){
-let data60 = data57.namespace;
+if(data58.cluster !== undefined){
+let data60 = data58.cluster;
 if(typeof data60 === "string"){
-if(!pattern18.test(data60)){
-const err148 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(!pattern27.test(data60)){
+const err148 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1936,7 +1937,7 @@ errors++;
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err149 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1946,11 +1947,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data57.promotesFrom !== undefined){
-let data61 = data57.promotesFrom;
+if(data58.namespace !== undefined){
+let data61 = data58.namespace;
 if(typeof data61 === "string"){
-if(!pattern24.test(data61)){
-const err150 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(!pattern19.test(data61)){
+const err150 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1961,7 +1962,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
+const err151 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1971,10 +1972,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data57.promote !== undefined){
-let data62 = data57.promote;
-if(typeof data62 !== "string"){
-const err152 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
+if(data58.promotesFrom !== undefined){
+let data62 = data58.promotesFrom;
+if(typeof data62 === "string"){
+if(!pattern25.test(data62)){
+const err152 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1983,8 +1985,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(!(((data62 === "main") || (data62 === "release")) || (data62 === "manual"))){
-const err153 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
+}
+else {
+const err153 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1994,11 +1997,10 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data57.soak !== undefined){
-let data63 = data57.soak;
-if(typeof data63 === "string"){
-if(!pattern29.test(data63)){
-const err154 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+if(data58.promote !== undefined){
+let data63 = data58.promote;
+if(typeof data63 !== "string"){
+const err154 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2007,9 +2009,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
+if(!(((data63 === "main") || (data63 === "release")) || (data63 === "manual"))){
+const err155 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2019,11 +2020,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data57.host !== undefined){
-let data64 = data57.host;
+if(data58.soak !== undefined){
+let data64 = data58.soak;
 if(typeof data64 === "string"){
 if(!pattern30.test(data64)){
-const err156 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
+const err156 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2034,7 +2035,7 @@ errors++;
 }
 }
 else {
-const err157 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
+const err157 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2044,11 +2045,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data57.approval !== undefined){
-let data65 = data57.approval;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.reviewers === undefined){
-const err158 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
+if(data58.host !== undefined){
+let data65 = data58.host;
+if(typeof data65 === "string"){
+if(!pattern31.test(data65)){
+const err158 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2057,9 +2058,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-for(const key15 in data65){
-if(!((key15 === "reviewers") || (key15 === "minimum"))){
-const err159 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+else {
+const err159 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2069,11 +2070,11 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data65.reviewers !== undefined){
-let data66 = data65.reviewers;
-if(Array.isArray(data66)){
-if(data66.length > 6){
-const err160 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
+if(data58.approval !== undefined){
+let data66 = data58.approval;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.reviewers === undefined){
+const err160 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2082,8 +2083,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data66.length < 1){
-const err161 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key15 in data66){
+if(!((key15 === "reviewers") || (key15 === "minimum"))){
+const err161 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2092,12 +2094,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-const len6 = data66.length;
-for(let i6=0; i6<len6; i6++){
-let data67 = data66[i6];
-if(typeof data67 === "string"){
-if(!pattern5.test(data67)){
-const err162 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
+}
+if(data66.reviewers !== undefined){
+let data67 = data66.reviewers;
+if(Array.isArray(data67)){
+if(data67.length > 6){
+const err162 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2106,9 +2108,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-else {
-const err163 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
+if(data67.length < 1){
+const err163 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2117,10 +2118,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-}
-else {
-const err164 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
+const len6 = data67.length;
+for(let i6=0; i6<len6; i6++){
+let data68 = data67[i6];
+if(typeof data68 === "string"){
+if(!pattern5.test(data68)){
+const err164 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2130,10 +2133,8 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data65.minimum !== undefined){
-let data68 = data65.minimum;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err165 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
+else {
+const err165 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2142,9 +2143,10 @@ vErrors.push(err165);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 10 || isNaN(data68)){
-const err166 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2153,8 +2155,11 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
-const err167 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data66.minimum !== undefined){
+let data69 = data66.minimum;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err167 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2163,11 +2168,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 10 || isNaN(data69)){
+const err168 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2176,13 +2179,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-if(data57.replicas !== undefined){
-let data69 = data57.replicas;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-for(const key16 in data69){
-if(!((key16 === "min") || (key16 === "max"))){
-const err169 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(data69 < 1 || isNaN(data69)){
+const err169 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2192,10 +2190,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-if(data69.min !== undefined){
-let data70 = data69.min;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err170 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2204,9 +2202,13 @@ vErrors.push(err170);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 1000 || isNaN(data70)){
-const err171 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+if(data58.replicas !== undefined){
+let data70 = data58.replicas;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+for(const key16 in data70){
+if(!((key16 === "min") || (key16 === "max"))){
+const err171 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2215,8 +2217,11 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(data70 < 1 || isNaN(data70)){
-const err172 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data70.min !== undefined){
+let data71 = data70.min;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err172 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2225,12 +2230,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-}
-if(data69.max !== undefined){
-let data71 = data69.max;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err173 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 1000 || isNaN(data71)){
+const err173 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2239,9 +2241,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 1000 || isNaN(data71)){
-const err174 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(data71 < 1 || isNaN(data71)){
+const err174 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2250,8 +2251,12 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data71 < 1 || isNaN(data71)){
-const err175 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data70.max !== undefined){
+let data72 = data70.max;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err175 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2260,11 +2265,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err176 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000 || isNaN(data72)){
+const err176 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2273,12 +2276,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data57.env !== undefined){
-let data72 = data57.env;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(Object.keys(data72).length > 200){
-const err177 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data72 < 1 || isNaN(data72)){
+const err177 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2287,11 +2286,11 @@ vErrors.push(err177);
 }
 errors++;
 }
-for(const key17 in data72){
-const _errs188 = errors;
-if(typeof key17 === "string"){
-if(!pattern9.test(key17)){
-const err178 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key17};
+}
+}
+}
+else {
+const err178 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2301,9 +2300,11 @@ vErrors.push(err178);
 errors++;
 }
 }
-var valid35 = _errs188 === errors;
-if(!valid35){
-const err179 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
+if(data58.env !== undefined){
+let data73 = data58.env;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(Object.keys(data73).length > 200){
+const err179 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2312,12 +2313,11 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-for(const key18 in data72){
-let data73 = data72[key18];
-if(typeof data73 === "string"){
-if(!pattern10.test(data73)){
-const err180 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key17 in data73){
+const _errs190 = errors;
+if(typeof key17 === "string"){
+if(!pattern9.test(key17)){
+const err180 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key17};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2327,8 +2327,9 @@ vErrors.push(err180);
 errors++;
 }
 }
-else {
-const err181 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid35 = _errs190 === errors;
+if(!valid35){
+const err181 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2338,9 +2339,11 @@ vErrors.push(err181);
 errors++;
 }
 }
-}
-else {
-const err182 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key18 in data73){
+let data74 = data73[key18];
+if(typeof data74 === "string"){
+if(!pattern10.test(data74)){
+const err182 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2350,11 +2353,8 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data57.secrets !== undefined){
-let data74 = data57.secrets;
-if(Array.isArray(data74)){
-if(data74.length > 100){
-const err183 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
+else {
+const err183 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2363,12 +2363,10 @@ vErrors.push(err183);
 }
 errors++;
 }
-const len7 = data74.length;
-for(let i7=0; i7<len7; i7++){
-let data75 = data74[i7];
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-if(data75.name === undefined){
-const err184 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2377,8 +2375,12 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data75.from === undefined){
-const err185 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
+}
+if(data58.secrets !== undefined){
+let data75 = data58.secrets;
+if(Array.isArray(data75)){
+if(data75.length > 100){
+const err185 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2387,9 +2389,12 @@ vErrors.push(err185);
 }
 errors++;
 }
-for(const key19 in data75){
-if(!((key19 === "name") || (key19 === "from"))){
-const err186 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+const len7 = data75.length;
+for(let i7=0; i7<len7; i7++){
+let data76 = data75[i7];
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(data76.name === undefined){
+const err186 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2398,12 +2403,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-if(data75.name !== undefined){
-let data76 = data75.name;
-if(typeof data76 === "string"){
-if(!pattern9.test(data76)){
-const err187 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
+if(data76.from === undefined){
+const err187 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2412,9 +2413,9 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-else {
-const err188 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key19 in data76){
+if(!((key19 === "name") || (key19 === "from"))){
+const err188 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2424,11 +2425,11 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data75.from !== undefined){
-let data77 = data75.from;
+if(data76.name !== undefined){
+let data77 = data76.name;
 if(typeof data77 === "string"){
-if(!pattern35.test(data77)){
-const err189 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
+if(!pattern9.test(data77)){
+const err189 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2439,7 +2440,7 @@ errors++;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
+const err190 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2449,9 +2450,11 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
+if(data76.from !== undefined){
+let data78 = data76.from;
+if(typeof data78 === "string"){
+if(!pattern36.test(data78)){
+const err191 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2461,9 +2464,8 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
 else {
-const err192 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
+const err192 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2475,7 +2477,7 @@ errors++;
 }
 }
 else {
-const err193 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
+const err193 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2484,12 +2486,10 @@ vErrors.push(err193);
 }
 errors++;
 }
-var _valid3 = _errs153 === errors;
-valid29 = _valid3;
-ifClause3 = "else";
 }
-if(!valid29){
-const err194 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
+}
+else {
+const err194 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2501,7 +2501,7 @@ errors++;
 }
 }
 else {
-const err195 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
+const err195 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2510,12 +2510,12 @@ vErrors.push(err195);
 }
 errors++;
 }
+var _valid3 = _errs155 === errors;
+valid29 = _valid3;
+ifClause3 = "else";
 }
-if(data.jobs !== undefined){
-let data78 = data.jobs;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(Object.keys(data78).length > 100){
-const err196 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(!valid29){
+const err196 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2524,11 +2524,10 @@ vErrors.push(err196);
 }
 errors++;
 }
-for(const key20 in data78){
-const _errs203 = errors;
-if(typeof key20 === "string"){
-if(!pattern36.test(key20)){
-const err197 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key20};
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2538,9 +2537,11 @@ vErrors.push(err197);
 errors++;
 }
 }
-var valid40 = _errs203 === errors;
-if(!valid40){
-const err198 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
+if(data.jobs !== undefined){
+let data79 = data.jobs;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(Object.keys(data79).length > 100){
+const err198 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2549,13 +2550,11 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-for(const key21 in data78){
-let data79 = data78[key21];
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key22 in data79){
-if(!(((((((key22 === "timeout") || (key22 === "env")) || (key22 === "services")) || (key22 === "flows")) || (key22 === "needs")) || (key22 === "image")) || (key22 === "run"))){
-const err199 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+for(const key20 in data79){
+const _errs205 = errors;
+if(typeof key20 === "string"){
+if(!pattern37.test(key20)){
+const err199 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key20};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2565,11 +2564,9 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data79.timeout !== undefined){
-let data80 = data79.timeout;
-if(typeof data80 === "string"){
-if(!pattern29.test(data80)){
-const err200 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+var valid40 = _errs205 === errors;
+if(!valid40){
+const err200 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2579,8 +2576,12 @@ vErrors.push(err200);
 errors++;
 }
 }
-else {
-const err201 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
+for(const key21 in data79){
+let data80 = data79[key21];
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key22 in data80){
+if(!(((((((key22 === "timeout") || (key22 === "env")) || (key22 === "services")) || (key22 === "flows")) || (key22 === "needs")) || (key22 === "image")) || (key22 === "run"))){
+const err201 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2590,11 +2591,11 @@ vErrors.push(err201);
 errors++;
 }
 }
-if(data79.env !== undefined){
-let data81 = data79.env;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(Object.keys(data81).length > 200){
-const err202 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data80.timeout !== undefined){
+let data81 = data80.timeout;
+if(typeof data81 === "string"){
+if(!pattern30.test(data81)){
+const err202 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2603,11 +2604,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-for(const key23 in data81){
-const _errs212 = errors;
-if(typeof key23 === "string"){
-if(!pattern9.test(key23)){
-const err203 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key23};
+}
+else {
+const err203 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2617,9 +2616,11 @@ vErrors.push(err203);
 errors++;
 }
 }
-var valid43 = _errs212 === errors;
-if(!valid43){
-const err204 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
+if(data80.env !== undefined){
+let data82 = data80.env;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(Object.keys(data82).length > 200){
+const err204 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2628,12 +2629,11 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-for(const key24 in data81){
-let data82 = data81[key24];
-if(typeof data82 === "string"){
-if(!pattern10.test(data82)){
-const err205 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key23 in data82){
+const _errs214 = errors;
+if(typeof key23 === "string"){
+if(!pattern9.test(key23)){
+const err205 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key23};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2643,8 +2643,9 @@ vErrors.push(err205);
 errors++;
 }
 }
-else {
-const err206 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid43 = _errs214 === errors;
+if(!valid43){
+const err206 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2654,9 +2655,11 @@ vErrors.push(err206);
 errors++;
 }
 }
-}
-else {
-const err207 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key24 in data82){
+let data83 = data82[key24];
+if(typeof data83 === "string"){
+if(!pattern10.test(data83)){
+const err207 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2666,11 +2669,8 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data79.services !== undefined){
-let data83 = data79.services;
-if(Array.isArray(data83)){
-if(data83.length > 10){
-const err208 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
+else {
+const err208 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2679,12 +2679,10 @@ vErrors.push(err208);
 }
 errors++;
 }
-const len8 = data83.length;
-for(let i8=0; i8<len8; i8++){
-let data84 = data83[i8];
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.name === undefined){
-const err209 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+else {
+const err209 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2693,8 +2691,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data84.image === undefined){
-const err210 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
+}
+if(data80.services !== undefined){
+let data84 = data80.services;
+if(Array.isArray(data84)){
+if(data84.length > 10){
+const err210 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2703,9 +2705,12 @@ vErrors.push(err210);
 }
 errors++;
 }
-for(const key25 in data84){
-if(!((((key25 === "name") || (key25 === "image")) || (key25 === "env")) || (key25 === "ports"))){
-const err211 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+const len8 = data84.length;
+for(let i8=0; i8<len8; i8++){
+let data85 = data84[i8];
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.name === undefined){
+const err211 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2714,12 +2719,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-if(data84.name !== undefined){
-let data85 = data84.name;
-if(typeof data85 === "string"){
-if(!pattern36.test(data85)){
-const err212 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+if(data85.image === undefined){
+const err212 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2728,9 +2729,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-else {
-const err213 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key25 in data85){
+if(!((((key25 === "name") || (key25 === "image")) || (key25 === "env")) || (key25 === "ports"))){
+const err213 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2740,11 +2741,11 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data84.image !== undefined){
-let data86 = data84.image;
+if(data85.name !== undefined){
+let data86 = data85.name;
 if(typeof data86 === "string"){
-if(!pattern41.test(data86)){
-const err214 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(!pattern37.test(data86)){
+const err214 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2755,7 +2756,7 @@ errors++;
 }
 }
 else {
-const err215 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
+const err215 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2765,11 +2766,11 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data84.env !== undefined){
-let data87 = data84.env;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if(Object.keys(data87).length > 200){
-const err216 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data85.image !== undefined){
+let data87 = data85.image;
+if(typeof data87 === "string"){
+if(!pattern42.test(data87)){
+const err216 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2778,11 +2779,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-for(const key26 in data87){
-const _errs227 = errors;
-if(typeof key26 === "string"){
-if(!pattern9.test(key26)){
-const err217 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
+}
+else {
+const err217 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2792,9 +2791,11 @@ vErrors.push(err217);
 errors++;
 }
 }
-var valid48 = _errs227 === errors;
-if(!valid48){
-const err218 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
+if(data85.env !== undefined){
+let data88 = data85.env;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(Object.keys(data88).length > 200){
+const err218 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2803,12 +2804,11 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-for(const key27 in data87){
-let data88 = data87[key27];
-if(typeof data88 === "string"){
-if(!pattern10.test(data88)){
-const err219 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key26 in data88){
+const _errs229 = errors;
+if(typeof key26 === "string"){
+if(!pattern9.test(key26)){
+const err219 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2818,8 +2818,9 @@ vErrors.push(err219);
 errors++;
 }
 }
-else {
-const err220 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid48 = _errs229 === errors;
+if(!valid48){
+const err220 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2829,9 +2830,11 @@ vErrors.push(err220);
 errors++;
 }
 }
-}
-else {
-const err221 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key27 in data88){
+let data89 = data88[key27];
+if(typeof data89 === "string"){
+if(!pattern10.test(data89)){
+const err221 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2841,11 +2844,8 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data84.ports !== undefined){
-let data89 = data84.ports;
-if(Array.isArray(data89)){
-if(data89.length > 20){
-const err222 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
+else {
+const err222 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2854,11 +2854,10 @@ vErrors.push(err222);
 }
 errors++;
 }
-const len9 = data89.length;
-for(let i9=0; i9<len9; i9++){
-let data90 = data89[i9];
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err223 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err223 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2867,9 +2866,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 65535 || isNaN(data90)){
-const err224 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+if(data85.ports !== undefined){
+let data90 = data85.ports;
+if(Array.isArray(data90)){
+if(data90.length > 20){
+const err224 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2878,8 +2880,11 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data90 < 1 || isNaN(data90)){
-const err225 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len9 = data90.length;
+for(let i9=0; i9<len9; i9++){
+let data91 = data90[i9];
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err225 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2888,11 +2893,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err226 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 65535 || isNaN(data91)){
+const err226 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2901,10 +2904,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-}
-else {
-const err227 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
+if(data91 < 1 || isNaN(data91)){
+const err227 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2915,8 +2916,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err228 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
+const err228 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2926,11 +2928,9 @@ vErrors.push(err228);
 errors++;
 }
 }
-if(data79.flows !== undefined){
-let data91 = data79.flows;
-if(Array.isArray(data91)){
-if(data91.length > 2){
-const err229 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
+}
+else {
+const err229 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2939,8 +2939,10 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data91.length < 1){
-const err230 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2949,11 +2951,12 @@ vErrors.push(err230);
 }
 errors++;
 }
-const len10 = data91.length;
-for(let i10=0; i10<len10; i10++){
-let data92 = data91[i10];
-if(typeof data92 !== "string"){
-const err231 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
+}
+if(data80.flows !== undefined){
+let data92 = data80.flows;
+if(Array.isArray(data92)){
+if(data92.length > 2){
+const err231 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2962,8 +2965,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(!((data92 === "verify") || (data92 === "deliver"))){
-const err232 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
+if(data92.length < 1){
+const err232 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2972,10 +2975,11 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-}
-else {
-const err233 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
+const len10 = data92.length;
+for(let i10=0; i10<len10; i10++){
+let data93 = data92[i10];
+if(typeof data93 !== "string"){
+const err233 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2984,12 +2988,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-if(data79.needs !== undefined){
-let data93 = data79.needs;
-if(Array.isArray(data93)){
-if(data93.length > 50){
-const err234 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(!((data93 === "verify") || (data93 === "deliver"))){
+const err234 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2998,12 +2998,10 @@ vErrors.push(err234);
 }
 errors++;
 }
-const len11 = data93.length;
-for(let i11=0; i11<len11; i11++){
-let data94 = data93[i11];
-if(typeof data94 === "string"){
-if(!pattern36.test(data94)){
-const err235 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+}
+}
+else {
+const err235 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3013,8 +3011,11 @@ vErrors.push(err235);
 errors++;
 }
 }
-else {
-const err236 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
+if(data80.needs !== undefined){
+let data94 = data80.needs;
+if(Array.isArray(data94)){
+if(data94.length > 50){
+const err236 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3023,10 +3024,12 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
+const len11 = data94.length;
+for(let i11=0; i11<len11; i11++){
+let data95 = data94[i11];
+if(typeof data95 === "string"){
+if(!pattern37.test(data95)){
+const err237 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3036,11 +3039,8 @@ vErrors.push(err237);
 errors++;
 }
 }
-if(data79.image !== undefined){
-let data95 = data79.image;
-if(typeof data95 === "string"){
-if(!pattern45.test(data95)){
-const err238 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
+else {
+const err238 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3050,8 +3050,9 @@ vErrors.push(err238);
 errors++;
 }
 }
+}
 else {
-const err239 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
+const err239 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3061,11 +3062,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data79.run !== undefined){
-let data96 = data79.run;
+if(data80.image !== undefined){
+let data96 = data80.image;
 if(typeof data96 === "string"){
-if(!pattern10.test(data96)){
-const err240 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+if(!pattern46.test(data96)){
+const err240 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3076,7 +3077,7 @@ errors++;
 }
 }
 else {
-const err241 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
+const err241 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3086,9 +3087,11 @@ vErrors.push(err241);
 errors++;
 }
 }
-}
-else {
-const err242 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data80.run !== undefined){
+let data97 = data80.run;
+if(typeof data97 === "string"){
+if(!pattern10.test(data97)){
+const err242 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3098,9 +3101,8 @@ vErrors.push(err242);
 errors++;
 }
 }
-}
 else {
-const err243 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
+const err243 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3110,12 +3112,9 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data97 = data.tasks;
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-for(const key28 in data97){
-if(!(((((key28 === "form") || (key28 === "repository")) || (key28 === "revision")) || (key28 === "version")) || (key28 === "image"))){
-const err244 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
+}
+else {
+const err244 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3125,10 +3124,9 @@ vErrors.push(err244);
 errors++;
 }
 }
-if(data97.form !== undefined){
-let data98 = data97.form;
-if(typeof data98 !== "string"){
-const err245 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err245 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3137,8 +3135,13 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(!((data98 === "embedded") || (data98 === "referenced"))){
-const err246 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
+}
+if(data.tasks !== undefined){
+let data98 = data.tasks;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+for(const key28 in data98){
+if(!(((((key28 === "form") || (key28 === "repository")) || (key28 === "revision")) || (key28 === "version")) || (key28 === "image"))){
+const err246 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3148,11 +3151,10 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data97.repository !== undefined){
-let data99 = data97.repository;
-if(typeof data99 === "string"){
-if(!pattern20.test(data99)){
-const err247 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
+if(data98.form !== undefined){
+let data99 = data98.form;
+if(typeof data99 !== "string"){
+const err247 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3161,9 +3163,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-else {
-const err248 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
+if(!((data99 === "embedded") || (data99 === "referenced"))){
+const err248 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3173,11 +3174,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data97.revision !== undefined){
-let data100 = data97.revision;
+if(data98.repository !== undefined){
+let data100 = data98.repository;
 if(typeof data100 === "string"){
 if(!pattern48.test(data100)){
-const err249 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
+const err249 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3188,7 +3189,7 @@ errors++;
 }
 }
 else {
-const err250 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
+const err250 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3198,11 +3199,11 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data97.version !== undefined){
-let data101 = data97.version;
+if(data98.revision !== undefined){
+let data101 = data98.revision;
 if(typeof data101 === "string"){
 if(!pattern49.test(data101)){
-const err251 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
+const err251 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3213,7 +3214,7 @@ errors++;
 }
 }
 else {
-const err252 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
+const err252 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3223,11 +3224,11 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data97.image !== undefined){
-let data102 = data97.image;
+if(data98.version !== undefined){
+let data102 = data98.version;
 if(typeof data102 === "string"){
-if(!pattern41.test(data102)){
-const err253 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(!pattern50.test(data102)){
+const err253 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3238,7 +3239,7 @@ errors++;
 }
 }
 else {
-const err254 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
+const err254 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3248,9 +3249,11 @@ vErrors.push(err254);
 errors++;
 }
 }
-}
-else {
-const err255 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(data98.image !== undefined){
+let data103 = data98.image;
+if(typeof data103 === "string"){
+if(!pattern42.test(data103)){
+const err255 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3260,14 +3263,37 @@ vErrors.push(err255);
 errors++;
 }
 }
-}
 else {
-const err256 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err256 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err256];
 }
 else {
 vErrors.push(err256);
+}
+errors++;
+}
+}
+}
+else {
+const err257 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+}
+else {
+const err258 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
 }
 errors++;
 }
