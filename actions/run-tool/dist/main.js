@@ -942,9 +942,6 @@
 				yield part;
 			}
 		}
-		const drain = async (parts) => {
-			for (;;) if ((await parts.next()).done === true) return;
-		};
 		return {
 			take: async (length) => {
 				const first = await next(length);
@@ -953,7 +950,13 @@
 				for await (const part of pieces(length - first.length)) parts.push(Buffer.from(part));
 				return Buffer.concat(parts);
 			},
-			discard: (length) => drain(pieces(length)),
+			discard: async (length) => {
+				for (let left = length; left > 0;) {
+					const part = await next(left);
+					if (part.length === 0) return;
+					left -= part.length;
+				}
+			},
 			stream: (length) => streamOf(length, next)
 		};
 	}

@@ -12,3 +12,8 @@ export { isLoopback, parseReference } from "./registry/reference.ts";
 export type { ImageReference } from "./registry/reference.ts";
 export { RegistryError } from "./registry/registry-error.ts";
 export type { RegistryProblem } from "./registry/registry-error.ts";
+export { login } from "./login.ts";
+export type { RegistryLogin } from "./login.ts";
+export { markdownCell, markdownCode, markdownTable } from "./markdown.ts";
+export { openSigner } from "./cosign.ts";
+export type { Signer } from "./cosign.ts";
