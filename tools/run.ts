@@ -34,7 +34,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.on("error", (cause) => {
       clearTimeout(timer);
-      reject(new CommandError(`"${line}" could not be started`, { cause }));
+      reject(new CommandError(`"${line}" could not be started: ${cause.message}`, { cause }));
     });
     child.on("close", (code) => {
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-// https://pypi.org/project/pipeline-check/
+// https://github.com/dmartinochoa/pipeline-check
 import { delimiter, dirname } from "node:path";
 import { findTool, toolPath } from "../index.ts";
 import { CommandError, runExpecting } from "../run.ts";
