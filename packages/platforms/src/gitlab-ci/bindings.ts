@@ -1,0 +1,61 @@
+// https://docs.gitlab.com/ci/services/
+import { imagePin } from "@create-pipeline/pins";
+import type { Job, Step, ToolchainStep } from "@create-pipeline/plan";
+import type { Service } from "@create-pipeline/spec";
+import type { GitlabCache, GitlabService, GitlabSource } from "./model.ts";
+
+/** Path of a task's program, below the project's folder or in the image that brings the tasks. */
+export function taskProgram(task: string, form: Service["tasks"]["form"]): string {
+  return form === "embedded" ? `"$CI_PROJECT_DIR/.pipeline/actions/${task}/main.js"` : `"/pipeline/actions/${task}/main.js"`;
+}
+
+/** A builder beside the jobs that build an image: rootless, so that only user namespaces are asked of the runner. */
+export function builderService(job: Job): GitlabService[] {
+  if (!buildsImage(job)) return [];
+  return [{ name: imagePin("buildkit-rootless").reference, alias: "buildkit", command: ["--addr", "tcp://0.0.0.0:1234", "--oci-worker-no-process-sandbox"], variables: {} }];
+}
+
+export function builderEnvironment(step: Step): Readonly<Record<string, string>> {
+  return step.do === "task" && step.task === "build-image" ? { BUILDKIT_HOST: "tcp://buildkit:1234" } : {};
+}
+
+function buildsImage(job: Job): boolean {
+  return job.steps.some((step) => step.do === "task" && step.task === "build-image") && !job.services.some(({ name }) => name === "buildkit");
+}
+
+/** What the runner checks out: embedded tasks come with the repository, also for jobs that use nothing else of it. */
+export function sourceOf(job: Job, form: Service["tasks"]["form"]): GitlabSource {
+  const checkout = job.steps.find((step) => step.do === "checkout");
+  if (checkout) return job.steps.some((step) => step.do === "checkout" && step.history === "full") ? "checkout-full" : "checkout";
+  return form === "embedded" && job.steps.some((step) => step.do === "task") ? "tasks-only" : "no-checkout";
+}
+
+const CACHES: Readonly<Record<ToolchainStep["language"], { readonly paths: readonly string[]; readonly exports: readonly string[] }>> = {
+  node: { paths: [".npm/"], exports: ['export npm_config_cache="$CI_PROJECT_DIR/.npm"'] },
+  go: { paths: [".go/"], exports: ['export GOMODCACHE="$CI_PROJECT_DIR/.go/mod" GOCACHE="$CI_PROJECT_DIR/.go/build"'] },
+};
+
+export function cachesOf(job: Job, service: string): GitlabCache[] {
+  return cachedToolchains(job).map((step) => ({ prefix: `${service}-${step.language}`, files: step.cacheKeys, paths: CACHES[step.language].paths }));
+}
+
+/** The package managers keep their caches where GitLab can save them: inside the project. */
+export function cacheExports(job: Job): string[] {
+  return cachedToolchains(job).flatMap((step) => CACHES[step.language].exports);
+}
+
+function cachedToolchains(job: Job): ToolchainStep[] {
+  return job.steps.flatMap((step) => (step.do === "toolchain" && step.cacheKeys.length > 0 ? [step] : []));
+}
+
+/** The image brings the toolchain; a version that is not the one asked for stops the job. */
+export function toolchainCheck(step: ToolchainStep): string[] {
+  if (step.version === "") return [];
+  const [command, prefix] = step.language === "node" ? ["node --version", "v"] : ["go env GOVERSION", "go"];
+  return [
+    `case "$(${command})" in`,
+    `  ${prefix}${step.version} | ${prefix}${step.version}.*) ;;`,
+    `  *) echo "this image brings ${step.language} $(${command}), the pipeline was written for ${step.version}" >&2; exit 1 ;;`,
+    "esac",
+  ];
+}

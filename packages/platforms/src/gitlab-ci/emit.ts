@@ -1,0 +1,148 @@
+// https://docs.gitlab.com/ci/yaml/
+import { comment, commentAbove, emitYaml, flow, spaced, type YamlMap, type YamlValue } from "@create-pipeline/emit";
+import type { GeneratedFile } from "@create-pipeline/files";
+import type { RenderContext } from "../platform.ts";
+import { STAGES, type GitlabFlow, type GitlabJob, type GitlabModel, type GitlabNeed, type GitlabRule, type GitlabSource } from "./model.ts";
+import { commentLine } from "./shell.ts";
+
+const LOST_MACHINE = ["runner_system_failure", "stuck_or_timeout_failure", "scheduler_failure"];
+
+export function emit(model: GitlabModel, context: RenderContext): GeneratedFile[] {
+  if (model.flows.length === 0) return [];
+  const common = { executable: false, source: { id: "gitlab-ci", version: context.version } } as const;
+  return [
+    {
+      ...common,
+      path: ".gitlab-ci.yml",
+      content: emitYaml(spaced(rootFile()), { header: "Pipelines of every service of this repository; what is below `include` is written by create-pipeline, from each pipeline.yaml." }),
+      ownership: "merged",
+      id: "gitlab-ci/root",
+      reason: "is what GitLab reads: which pipelines exist, and where the services' files are",
+      fields: ["platform"],
+    },
+    {
+      ...common,
+      path: servicePath(model.service),
+      content: emitYaml(spaced(serviceFile(model)), { header: header(`What the flows of ${model.service} share.`) }),
+      ownership: "managed",
+      id: `gitlab-ci/${model.service}`,
+      reason: "includes the service's flows and says what jobs check out",
+      fields: ["platform", "service.name"],
+    },
+    ...model.flows.map(
+      (one): GeneratedFile => ({
+        ...common,
+        path: flowPath(model.service, one.id),
+        content: emitYaml(spaced(flowFile(model.service, one)), { header: header(`${commentLine(one.title)}: ${commentLine(one.reason)}.`) }),
+        ownership: "managed",
+        id: `gitlab-ci/${model.service}/${one.id}`,
+        reason: one.reason,
+        fields: ["platform", "service.name"],
+      }),
+    ),
+  ];
+}
+
+function header(what: string): string {
+  return `${what}\nWritten by create-pipeline from pipeline.yaml: edit that, then run "create-pipeline generate".`;
+}
+
+export function servicePath(service: string): string {
+  return `.pipeline/gitlab/${service}.yml`;
+}
+
+export function flowPath(service: string, flowId: string): string {
+  return `.pipeline/gitlab/${service}/${flowId}.yml`;
+}
+
+/** No service is named here, so that any number of them share the file. */
+function rootFile(): YamlMap {
+  return {
+    workflow: {
+      auto_cancel: { on_new_commit: "interruptible", on_job_failure: "none" },
+      rules: [
+        { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
+        { if: '$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' },
+        { if: '$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_TAG' },
+        { if: "$CI_PIPELINE_SOURCE =~ /^(schedule|web|api|trigger)$/ && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" },
+      ],
+    },
+    stages: flow([...STAGES]),
+    variables: {
+      FLOW: { value: "none", options: flow(["none", "promote", "rollback", "rescan"]), description: "What to start by hand" },
+      SERVICE: { value: "", description: "For which service, as pipeline.yaml names it" },
+    },
+    include: [{ local: ".pipeline/gitlab/*.yml" }],
+  };
+}
+
+const SOURCES: Readonly<Record<GitlabSource, { readonly why: string; readonly variables: Readonly<Record<string, string>> }>> = {
+  checkout: { why: "The commit alone.", variables: { GIT_STRATEGY: "fetch", GIT_DEPTH: "1" } },
+  "checkout-full": { why: "The commit with its whole history and tags.", variables: { GIT_STRATEGY: "fetch", GIT_DEPTH: "0" } },
+  "tasks-only": { why: "The job uses nothing of the source but .pipeline/actions.", variables: { GIT_STRATEGY: "fetch", GIT_DEPTH: "1" } },
+  "no-checkout": { why: "An empty folder.", variables: { GIT_STRATEGY: "empty" } },
+};
+
+function serviceFile(model: GitlabModel): YamlMap {
+  const used = new Set(model.flows.flatMap((one) => one.jobs.map((job) => job.source)));
+  const sources = Object.entries(SOURCES).filter(([source]) => used.has(source as GitlabSource));
+  const variables = Object.entries(model.variables).map(([name, { value, description, options }]) => [name, { value, ...(options ? { options: flow([...options]) } : {}), description }] as const);
+  return {
+    include: model.flows.map((one) => ({ local: flowPath(model.service, one.id) })),
+    ...(variables.length > 0 ? { variables: commentAbove(Object.fromEntries(variables), "Asked for by Run pipeline.") } : {}),
+    [`.${model.service}:job`]: commentAbove({ inherit: { default: false } }, "Nothing that `default` of another file says is added to the jobs."),
+    ...Object.fromEntries(sources.map(([source, { why, variables: settings }]) => [`.${model.service}:${source}`, commentAbove({ extends: `.${model.service}:job`, variables: settings }, why)])),
+  };
+}
+
+function flowFile(service: string, one: GitlabFlow): YamlMap {
+  const base = `.${service}:${one.id}`;
+  return { [base]: { rules: one.rules.map(emitRule) }, ...Object.fromEntries(one.jobs.map((job) => [job.name, commentAbove(emitJob(job, base, service), commentLine(job.reason))])) };
+}
+
+function emitRule(rule: GitlabRule): YamlMap {
+  return { if: rule.if, changes: rule.changes ? [...rule.changes] : undefined, when: rule.when, start_in: rule.start_in };
+}
+
+function emitJob(job: GitlabJob, base: string, service: string): YamlMap {
+  const tokens = Object.entries(job.identityTokens).map(([name, audience]) => [name, { aud: audience }] as const);
+  return {
+    extends: flow([`.${service}:${job.source}`, base]),
+    stage: job.stage,
+    image: { name: job.image, entrypoint: flow([""]) },
+    services: job.services.length > 0 ? job.services.map((one) => ({ name: one.name, alias: one.alias, command: one.command ? flow([...one.command]) : undefined, variables: isEmpty(one.variables) ? undefined : one.variables })) : undefined,
+    needs: job.needs.length > 0 ? job.needs.map(emitNeed) : flow([]),
+    when: job.when === "on_success" ? undefined : job.when,
+    rules: job.rules?.map(emitRule),
+    timeout: `${job.timeoutMinutes} minutes`,
+    interruptible: job.interruptible,
+    retry: job.retries > 0 ? { max: job.retries, when: flow(LOST_MACHINE) } : undefined,
+    resource_group: job.resourceGroup,
+    environment: job.environment ? { name: job.environment.name, action: job.environment.action, url: job.environment.url, deployment_tier: job.environment.tier } : undefined,
+    allow_failure: job.environment ? false : undefined,
+    id_tokens: tokens.length > 0 ? Object.fromEntries(tokens) : undefined,
+    cache: job.caches.length > 0 ? job.caches.map((cache) => ({ key: { files: [...cache.files], prefix: cache.prefix }, paths: flow([...cache.paths]), policy: "pull-push" })) : undefined,
+    artifacts: emitArtifacts(job),
+    script: job.script.map((entry) => entry),
+  };
+}
+
+function emitNeed(need: GitlabNeed): YamlValue {
+  return flow({ job: need.job, artifacts: need.artifacts, optional: need.optional ? true : undefined });
+}
+
+function emitArtifacts({ artifacts }: GitlabJob): YamlMap | undefined {
+  if (artifacts === undefined) return undefined;
+  const { paths, days, junit, cobertura } = artifacts;
+  const reports: YamlMap = { junit: junit.length > 0 ? [...junit] : undefined, coverage_report: cobertura === undefined ? undefined : { coverage_format: "cobertura", path: cobertura } };
+  return {
+    paths: paths.length > 0 ? [...paths] : undefined,
+    when: comment("always", "outputs of a failed job are read too"),
+    expire_in: `${days} days`,
+    reports: junit.length > 0 || cobertura !== undefined ? reports : undefined,
+  };
+}
+
+function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(record).length === 0;
+}

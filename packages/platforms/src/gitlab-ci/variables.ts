@@ -1,0 +1,67 @@
+// https://docs.gitlab.com/ci/variables/predefined_variables/
+import type { Credential, Flow, FlowInput, Variable } from "@create-pipeline/plan";
+import type { Service } from "@create-pipeline/spec";
+
+/** Hosts whose images CI_REGISTRY_USER may push. */
+export const REGISTRIES: readonly string[] = ["registry.gitlab.com"];
+
+export const IDENTITY_TOKEN = "SIGSTORE_ID_TOKEN";
+export const API_TOKEN = "PIPELINE_API_TOKEN";
+
+/** What GitLab knows of a run, as a word in double quotes. Exactly one of the three parts of `ref` is set in a pipeline. */
+const WORDS: Readonly<Record<Variable, string>> = {
+  commit: "$CI_COMMIT_SHA",
+  ref: "${CI_COMMIT_TAG:+refs/tags/$CI_COMMIT_TAG}${CI_COMMIT_BRANCH:+refs/heads/$CI_COMMIT_BRANCH}${CI_MERGE_REQUEST_REF_PATH:-}",
+  "ref-name": "$CI_COMMIT_REF_NAME",
+  "base-commit": "${CI_MERGE_REQUEST_DIFF_BASE_SHA:-$CI_COMMIT_BEFORE_SHA}",
+  repository: "$CI_PROJECT_PATH",
+  "repository-url": "$CI_PROJECT_URL",
+  // CI_REPOSITORY_URL would carry the job's token.
+  "clone-url": "$CI_PROJECT_URL.git",
+  "run-id": "$CI_PIPELINE_ID",
+  "run-url": "$CI_PIPELINE_URL",
+  actor: "$GITLAB_USER_LOGIN",
+  "pipeline-file": "$CI_CONFIG_PATH",
+};
+
+export function variableWord(name: Variable): string {
+  return WORDS[name];
+}
+
+/** The shell variable that holds a credential, and whether somebody has to set it in the project. */
+export function credentialSource(name: Credential, service: Service): { readonly variable: string; readonly isSetting: boolean } {
+  switch (name) {
+    case "registry-user":
+      return usesOwnRegistry(service) ? { variable: "CI_REGISTRY_USER", isSetting: false } : { variable: "REGISTRY_USERNAME", isSetting: true };
+    case "registry-password":
+      return usesOwnRegistry(service) ? { variable: "CI_REGISTRY_PASSWORD", isSetting: false } : { variable: "REGISTRY_PASSWORD", isSetting: true };
+    case "state-token":
+      return { variable: "CI_JOB_TOKEN", isSetting: false };
+    case "api-token":
+      // A job token can't read protected environments.
+      return { variable: API_TOKEN, isSetting: true };
+    case "identity":
+      return { variable: IDENTITY_TOKEN, isSetting: false };
+  }
+}
+
+function usesOwnRegistry(service: Service): boolean {
+  const host = service.build?.image.split("/")[0] ?? "";
+  return service.build?.registry.auth === "platform" && REGISTRIES.includes(host);
+}
+
+/** Pipeline variable of a flow's input; carries the service, because one repository may hold several. */
+export function inputVariable(service: string, input: FlowInput | string): string {
+  const name = typeof input === "string" ? input : input.name;
+  return `${service}_${name}`.replace(/[^A-Za-z0-9]+/g, "_").toUpperCase();
+}
+
+/** Environment scope of the variables of a job that belongs to no environment. */
+export function secretScope(service: string, job: string): string {
+  return `pipeline/${service}/${job}`;
+}
+
+/** Folder in which a job leaves what other jobs read. */
+export function outputFolder(service: string, flow: Flow["id"], job: string): string {
+  return `.pipeline/out/${service}/${flow}/${job}`;
+}
