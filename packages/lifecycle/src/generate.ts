@@ -12,7 +12,7 @@ import type { Action, Choice, Decision } from "./decide.ts";
 import { basePath, emitLock, hashOf, keyOf, lockPath } from "./lock.ts";
 import type { Lock, LockedFile, LockedService } from "./lock.ts";
 import { noChoices } from "./ports.ts";
-import type { Choices, Compile, ParseSource, ServiceSource } from "./ports.ts";
+import type { Choices, Compile, ParsedSource, ParseSource, ServiceSource } from "./ports.ts";
 
 export interface GenerateOptions {
   readonly disk: Disk;
@@ -36,6 +36,7 @@ export interface FileOutcome {
 
 export interface CompiledService {
   readonly source: ServiceSource;
+  readonly parsed: ParsedSource;
   readonly compilation: Compilation;
 }
 
@@ -78,7 +79,7 @@ export function compileServices(options: Pick<GenerateOptions, "services" | "par
     if (parsed.service === undefined) continue;
     const compilation = options.compile(parsed.service, parsed.locate);
     diagnostics.push(...compilation.diagnostics);
-    services.push({ source, compilation });
+    services.push({ source, parsed, compilation });
   }
   return { services, diagnostics };
 }
@@ -165,6 +166,8 @@ function recordOf({ wanted, locked, decision }: Verdict): LockedFile | undefined
 function nextBase(verdicts: readonly Verdict[], before: Base): Base {
   const base = new Map<string, string>();
   for (const { path, wanted, decision } of verdicts) {
+    // Vendored tasks are programs: replaced as a whole, never merged, and ten times as large as all the rest.
+    if (path.startsWith(".pipeline/actions/")) continue;
     const old = before.get(path);
     if (decision.record === "old" && old !== undefined) base.set(path, old);
     if (decision.record === "new" && wanted !== undefined) base.set(path, wanted.content);

@@ -16,6 +16,8 @@ export interface ParsedSource {
   /** Absent when the file has errors. */
   readonly service?: Service;
   readonly locate: Locate;
+  /** Whether a path is written in the file or filled in. */
+  readonly sourceOf?: (path: readonly (string | number)[]) => "given" | "default";
   readonly diagnostics: readonly Diagnostic[];
 }
 

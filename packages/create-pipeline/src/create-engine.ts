@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile } from "@create-pipeline/lifecycle/compile";
+import { loadLibrary } from "@create-pipeline/lifecycle/load-library";
+import { parseSpec } from "@create-pipeline/spec";
+import { assignAll } from "./assign-all.ts";
+import type { Engine } from "./engine.ts";
+import { version } from "./version.ts";
+
+/** The real engine: the parser, the templates and the platforms of this package. */
+export async function createEngine(): Promise<Engine> {
+  const library = await loadLibrary(version, taskBundle);
+  return {
+    parse: ({ content, file, directory }) => parseSpec(content, file, { directory }),
+    compile: (service, locate) => compile(service, locate, library),
+    templates: library.templates.map(({ id, version: own, slot, summary, settings }) => ({ id, version: own, summary, settings, ...(slot && { slot }) })),
+    propose,
+    assign: assignAll,
+  };
+}
+
+/** Tasks lie beside the bundle as they are: they are copied, never loaded. */
+function taskBundle(task: string): string {
+  return readFileSync(join(fileURLToPath(import.meta.url), "../tasks", `${task}.js`), "utf8");
+}

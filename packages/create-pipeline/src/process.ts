@@ -1,0 +1,13 @@
+import { main } from "./main.ts";
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** The command as a process: streams, signals and the exit code. Writing is undone by a signal; anything else just ends. */
+export async function runProcess(): Promise<void> {
+  const interruption = new AbortController();
+  for (const signal of signals) process.once(signal, () => interruption.abort());
+  // A reader that closes the pipe, such as `head`, is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  const { argv, env, stdin, stdout, stderr } = process;
+  process.exitCode = await main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, signal: interruption.signal });
+}
