@@ -1,9 +1,16 @@
+export { applySet } from "./apply-set.ts";
+export type { AppliedSet } from "./apply-set.ts";
 export { specCodes } from "./codes.ts";
 export type { SpecCode } from "./codes.ts";
+export { expandSpec } from "./expand-spec.ts";
+export { explainAll, explainField } from "./explain-field.ts";
+export type { Explained, FieldExplanation } from "./explain-field.ts";
 export { normalize } from "./normalize.ts";
 export type { NormalizeContext } from "./normalize.ts";
 export { parseSpec } from "./parse-spec.ts";
 export type { ParsedSpec } from "./parse-spec.ts";
+export { printSpec } from "./print-spec.ts";
+export type { PrintOptions } from "./print-spec.ts";
 export { schema } from "./schema/schema.ts";
 export type { Path } from "./schema/schema-at.ts";
 export type { Json, SchemaNode } from "./schema/schema-node.ts";

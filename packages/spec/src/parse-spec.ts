@@ -8,7 +8,7 @@ import { readDocument } from "./read-document.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import type { Path } from "./schema/schema-at.ts";
 import type { Service } from "./service.ts";
-import type { SpecInput } from "./spec-input.ts";
+import type { SourceNode } from "./source-node.ts";
 
 export interface ParsedSpec {
   /** Present when no diagnostic is an error. */
@@ -24,18 +24,21 @@ export interface ParsedSpec {
   locate(path: Path): Location | undefined;
   /** Whether a path is written in the file or filled in. */
   sourceOf(path: Path): "given" | "default";
+  /** Name of the environment at this index of the file, whose order may differ from the promotion order. */
+  environmentAt(index: number): string | undefined;
 }
 
 /** Reads a pipeline.yaml. Pure; never throws, whatever the bytes are. */
 export function parseSpec(source: string | Uint8Array, file: string, context: NormalizeContext): ParsedSpec {
   const decoded = decode(source, file);
-  if (decoded.problem) return { text: "", diagnostics: [decoded.problem], locate: () => undefined, sourceOf: () => "default" };
+  if (decoded.problem) return { text: "", diagnostics: [decoded.problem], locate: () => undefined, sourceOf: () => "default", environmentAt: () => undefined };
   const read = readDocument(decoded.text, file);
   const { root, locationOf } = read;
   const parsed: Omit<ParsedSpec, "diagnostics"> = {
     text: decoded.text,
     locate: locator(root, locationOf),
     sourceOf: (path) => (findNode(root, path) ? "given" : "default"),
+    environmentAt: (index) => nameOf(findNode(root, ["environments", index])),
   };
   if (root === undefined) return { ...parsed, diagnostics: read.diagnostics };
   const checked = checkSchema(root, locationOf);
@@ -46,5 +49,10 @@ export function parseSpec(source: string | Uint8Array, file: string, context: No
   });
   const diagnostics = [...read.diagnostics, ...checked.diagnostics, ...rules];
   if (hasErrors(diagnostics)) return { ...parsed, diagnostics };
-  return { ...parsed, diagnostics, service: normalize(checked.input as SpecInput, context) };
+  return { ...parsed, diagnostics, service: normalize(checked.input, context) };
+}
+
+function nameOf(node: SourceNode | undefined): string | undefined {
+  const name = node?.entries?.get("name")?.value ?? node?.value;
+  return typeof name === "string" ? name : undefined;
 }

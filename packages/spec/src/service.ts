@@ -57,6 +57,8 @@ export interface BuildSettings {
   readonly registry: { readonly auth: "platform" | "secret" };
   readonly platforms: readonly string[];
   readonly dockerfile: string;
+  /** What the seeded Dockerfile starts: a script, or a package with a main function. */
+  readonly entry: string;
 }
 
 export interface QualitySettings {
