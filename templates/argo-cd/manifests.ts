@@ -1,27 +1,47 @@
-import type { YamlMap } from "@create-pipeline/emit";
-import type { Service } from "@create-pipeline/spec";
+import { flow, type YamlMap } from "@create-pipeline/emit";
+import type { Environment, Service } from "@create-pipeline/spec";
 
-/** Cluster-wide kinds stay out of reach; whoever needs one asks the platform team. */
+/** What the chart renders, and what Kubernetes makes of it: Argo CD hides the kinds that are not on this list. */
+const KINDS = [
+  ["", "ConfigMap"],
+  ["", "LimitRange"],
+  ["", "Pod"],
+  ["", "ResourceQuota"],
+  ["", "Service"],
+  ["", "ServiceAccount"],
+  ["apps", "Deployment"],
+  ["apps", "ReplicaSet"],
+  ["autoscaling", "HorizontalPodAutoscaler"],
+  ["batch", "CronJob"],
+  ["batch", "Job"],
+  ["discovery.k8s.io", "EndpointSlice"],
+  ["external-secrets.io", "ExternalSecret"],
+  ["gateway.networking.k8s.io", "HTTPRoute"],
+  ["networking.k8s.io", "NetworkPolicy"],
+  ["policy", "PodDisruptionBudget"],
+] as const;
+
+/** The project limits what a state file can do: these repositories, these namespaces, these kinds. */
 export function appProject({ service, delivery, environments }: Service): YamlMap {
+  const { project, namespace } = delivery.argocd;
   return {
     apiVersion: "argoproj.io/v1alpha1",
     kind: "AppProject",
-    metadata: { name: delivery.argocd.project, namespace: delivery.argocd.namespace, finalizers: ["resources-finalizer.argocd.argoproj.io"] },
+    metadata: { name: project, namespace },
     spec: {
-      description: `${service.name}, owned by ${service.owner}`,
-      sourceRepos: [...new Set([service.repository, delivery.state.repository || service.repository])],
+      description: `What ${service.name} may deploy, from where and to where.`,
+      sourceRepos: [service.repository],
+      sourceNamespaces: [],
       destinations: environments.map((environment) => ({ name: environment.cluster, namespace: environment.namespace })),
-      clusterResourceWhitelist: [{ group: "", kind: "Namespace" }],
-      namespaceResourceBlacklist: [
-        { group: "rbac.authorization.k8s.io", kind: "Role" },
-        { group: "rbac.authorization.k8s.io", kind: "RoleBinding" },
-      ],
+      // CreateNamespace needs the permission; only its own namespaces, by name.
+      clusterResourceWhitelist: [...new Set(environments.map((environment) => environment.namespace))].map((name) => ({ group: "", kind: "Namespace", name })),
+      namespaceResourceWhitelist: KINDS.map(([group, kind]) => flow({ group, kind })),
       orphanedResources: { warn: true },
       roles: [
         {
-          name: "pipeline-read",
-          description: "the token that verify-rollout reads with",
-          policies: [`p, proj:${delivery.argocd.project}:pipeline-read, applications, get, ${delivery.argocd.project}/*, allow`],
+          name: "verify-rollout",
+          description: "The pipeline reads whether a version has arrived; it changes nothing.",
+          policies: [`p, proj:${project}:verify-rollout, applications, get, ${project}/*, allow`],
         },
       ],
     },
@@ -29,11 +49,11 @@ export function appProject({ service, delivery, environments }: Service): YamlMa
 }
 
 /**
- * State files × environments: only what has a state becomes an application, and it takes chart, values and image
- * from the state's commit and digest. A change on the default branch moves nothing.
+ * One generator per environment: until a state file exists there is no application, and a state file of an
+ * environment that is not listed makes none. `deploy` is the service's deploy folder from the repository's root.
  */
 export function applicationSet(all: Service, deploy: string): YamlMap {
-  const { service, delivery } = all;
+  const { service, delivery, environments } = all;
   return {
     apiVersion: "argoproj.io/v1alpha1",
     kind: "ApplicationSet",
@@ -41,27 +61,38 @@ export function applicationSet(all: Service, deploy: string): YamlMap {
     spec: {
       goTemplate: true,
       goTemplateOptions: ["missingkey=error"],
-      generators: [{ merge: { mergeKeys: ["environment"], generators: [stateGenerator(all), environmentGenerator(all)] } }],
-      syncPolicy: { applicationsSync: "sync", preserveResourcesOnDeletion: false },
+      generators: environments.map((environment) => stateGenerator(all, environment)),
+      // A state that goes away takes the application along, never the running service.
+      syncPolicy: { applicationsSync: "sync", preserveResourcesOnDeletion: true },
       template: { metadata: applicationMetadata(all), spec: applicationSpec(all, deploy) },
     },
   };
 }
 
-function stateGenerator({ service, delivery }: Service): YamlMap {
-  return { git: { repoURL: delivery.state.repository || service.repository, revision: delivery.state.branch, files: [{ path: `${delivery.state.path}/*.json` }] } };
-}
-
-function environmentGenerator({ environments }: Service): YamlMap {
-  return { list: { elements: environments.map(({ name, cluster, namespace }) => ({ environment: name, cluster, namespace })) } };
+function stateGenerator({ service, delivery }: Service, environment: Environment): YamlMap {
+  return {
+    git: {
+      repoURL: delivery.state.repository || service.repository,
+      revision: delivery.state.branch,
+      requeueAfterSeconds: 60,
+      files: [{ path: `${delivery.state.path}/${environment.name}.json` }],
+      values: { environment: environment.name, cluster: environment.cluster, namespace: environment.namespace },
+    },
+  };
 }
 
 function applicationMetadata({ service }: Service): YamlMap {
   return {
-    name: `${service.name}-{{ .environment }}`,
-    labels: { "app.kubernetes.io/name": service.name, "pipeline/environment": "{{ .environment }}" },
-    annotations: { "pipeline/run": "{{ .run }}" },
-    finalizers: ["resources-finalizer.argocd.argoproj.io"],
+    name: `${service.name}-{{ .values.environment }}`,
+    labels: {
+      "app.kubernetes.io/name": service.name,
+      "app.kubernetes.io/managed-by": "create-pipeline",
+      environment: "{{ .values.environment }}",
+    },
+    annotations: {
+      "org.opencontainers.image.revision": "{{ .revision }}",
+      "org.opencontainers.image.version": "{{ .version }}",
+    },
   };
 }
 
@@ -70,26 +101,39 @@ function applicationSpec({ service, delivery }: Service, deploy: string): YamlMa
     project: delivery.argocd.project,
     source: {
       repoURL: service.repository,
+      // Chart, values and image come from one commit, so they are promoted together.
       targetRevision: "{{ .revision }}",
       path: `${deploy}/chart`,
       helm: {
         releaseName: service.name,
-        valueFiles: ["../values.yaml", "../environments/{{ .environment }}.yaml"],
-        parameters: [
-          { name: "image.digest", value: "{{ .digest }}", forceString: true },
-          { name: "image.repository", value: "{{ .image }}", forceString: true },
-          { name: "revision", value: "{{ .revision }}", forceString: true },
-          { name: "version", value: "{{ .version }}", forceString: true },
-        ],
+        valueFiles: [`/${deploy}/values.yaml`, `/${deploy}/environments/{{ .values.environment }}.yaml`],
+        valuesObject: {
+          environment: "{{ .values.environment }}",
+          revision: "{{ .revision }}",
+          version: "{{ .version }}",
+          image: { repository: "{{ .image }}", digest: "{{ .digest }}" },
+        },
       },
     },
-    destination: { name: "{{ .cluster }}", namespace: "{{ .namespace }}" },
-    syncPolicy: {
-      automated: { prune: true, selfHeal: true },
-      syncOptions: ["CreateNamespace=true", "ServerSideApply=true", "PruneLast=true", "FailOnSharedResource=true"],
-      managedNamespaceMetadata: { labels: { "pod-security.kubernetes.io/enforce": "restricted", "pod-security.kubernetes.io/enforce-version": "latest" } },
-      retry: { limit: 3, backoff: { duration: "10s", factor: 2, maxDuration: "2m" } },
-    },
+    destination: { name: "{{ .values.cluster }}", namespace: "{{ .values.namespace }}" },
     revisionHistoryLimit: 10,
+    syncPolicy: syncPolicy(),
+  };
+}
+
+function syncPolicy(): YamlMap {
+  return {
+    automated: { enabled: true, prune: true, selfHeal: true, allowEmpty: false },
+    managedNamespaceMetadata: {
+      labels: {
+        environment: "{{ .values.environment }}",
+        "pod-security.kubernetes.io/enforce": "restricted",
+        "pod-security.kubernetes.io/enforce-version": "v1.37",
+        "pod-security.kubernetes.io/warn": "restricted",
+        "pod-security.kubernetes.io/audit": "restricted",
+      },
+    },
+    syncOptions: ["CreateNamespace=true", "ServerSideApply=true", "PruneLast=true", "ApplyOutOfSyncOnly=true", "FailOnSharedResource=true"],
+    retry: { limit: 5, refresh: true, backoff: { duration: "10s", factor: 2, maxDuration: "5m" } },
   };
 }

@@ -22,12 +22,12 @@ export default defineTemplate({
       provides: ["source-checked"],
       steps: [
         checkout("shallow"),
-        // Exit code 1 means findings: the next step judges them by severity.
+        // The next step judges the findings by their severity.
         taskStep("scan", "Scan the lockfile", "run-tool", {
           tool: text("osv-scanner"),
           args: text(JSON.stringify(scanArguments(context.service, context.at(LOCKFILE[context.service.service.language])))),
           report: text(REPORT),
-          accept_exit_codes: text("0,1"),
+          on_findings: text("report"),
         }),
         taskStep("gate", "Judge the findings", "quality-gate", { sarif_file: text(REPORT), fail_on: text(context.service.quality.failOn) }),
       ],

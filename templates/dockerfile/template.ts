@@ -58,7 +58,7 @@ function publishImage(context: TemplateContext): JobContribution {
     provides: ["image"],
     needs: [needIfAny("source-checked")],
     steps: [checkout("shallow"), build(context, true)],
-    outputs: { image: "build", digest: "build" },
+    outputs: { image: "build", digest: "build", reference: "build" },
     retries: 1,
     timeoutMinutes: 30,
   };
@@ -90,7 +90,7 @@ function seededFiles(context: TemplateContext): FileContribution[] {
   return [
     {
       path: dockerfile(context),
-      content: context.render(`${language}.Dockerfile`, { ...pins, port: context.service.service.port, name: context.service.service.name }),
+      content: context.render(`${language}.Dockerfile`, { ...pins, port: context.service.service.port || 8080, name: context.service.service.name, entry: context.service.build!.entry }),
       id: "dockerfile",
       reason: "how the image is built; written once and yours from then on",
       ...seeded,

@@ -27,8 +27,9 @@ function promotePreflight(context: TemplateContext): JobContribution {
       taskStep("preflight", "Check what the environment asks for", "preflight", {
         ...stateInputs(context.service),
         environment: ENVIRONMENT,
+        protection: text("none"),
         policy: text(policyOf(context.service)),
-        api_token: credential("api-token"),
+        platform_token: credential("api-token"),
         version: input("version"),
         reason: input("reason"),
         hotfix: input("hotfix"),
@@ -62,7 +63,6 @@ function promoteDeploy(context: TemplateContext): JobContribution {
         revision: from("revision"),
         version: from("version"),
         run: variable("run-url"),
-        actor: variable("actor"),
         reason: input("reason"),
         hotfix: input("hotfix"),
       }),
@@ -118,11 +118,10 @@ function rollbackByHand(context: TemplateContext): JobContribution {
         environment: ENVIRONMENT,
         to: input("version"),
         run: variable("run-url"),
-        actor: variable("actor"),
         reason: input("reason"),
       }),
     ],
-    outputs: { deployed: "rollback", image: "rollback", digest: "rollback", revision: "rollback", version: "rollback" },
+    outputs: { rolled_back: "rollback", image: "rollback", digest: "rollback", revision: "rollback", version: "rollback" },
     timeoutMinutes: 10,
   };
 }
@@ -133,6 +132,7 @@ function verifyRollback(context: TemplateContext): JobContribution {
 
 function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
   const from = (name: string) => provided(role, name);
+  const changed = role === "deployed" ? "deployed" : "rolled_back";
   const state = { ...stateInputs(context.service), environment: ENVIRONMENT };
   return {
     title: "Verify",
@@ -146,7 +146,7 @@ function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
       taskStep("verify", "Wait for the rollout", "verify-rollout", {
         ...state,
         ...verifyInputs(context, ENVIRONMENT),
-        deployed: from("deployed"),
+        deployed: from(changed),
         digest: from("digest"),
         revision: from("revision"),
         timeout_minutes: text(String(VERIFY_MINUTES)),
@@ -154,7 +154,7 @@ function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
       taskStep("record", "Record as verified", "deploy", {
         ...state,
         phase: text("verified"),
-        ready: from("deployed"),
+        ready: from(changed),
         image: from("image"),
         digest: from("digest"),
         revision: from("revision"),

@@ -5,12 +5,12 @@ import type { Values } from "@create-pipeline/template";
 /** What preflight compares the platform's settings and the state of the environment before with. */
 export function preflightInputs(environment: Environment, soakMinutes: number): Values {
   return {
-    protection: text(environment.approval ? "required" : "none"),
-    reviewers: text((environment.approval?.reviewers ?? []).join(",")),
-    minimum: text(String(environment.approval?.minimum ?? 0)),
-    promotes_from: text(environment.promotesFrom ?? ""),
-    soak_minutes: text(String(soakMinutes)),
-    max_wait_minutes: text(String(soakMinutes + 5)),
-    ...(environment.approval ? { api_token: credential("api-token") } : {}),
+    ...protection(environment),
+    ...(environment.promotesFrom ? { promotes_from: text(environment.promotesFrom), soak_minutes: text(String(soakMinutes)), max_wait_minutes: text(String(soakMinutes + 5)) } : {}),
   };
+}
+
+function protection({ approval }: Environment): Values {
+  if (!approval) return { protection: text("none") };
+  return { protection: text("required"), reviewers: text(approval.reviewers.join(",")), minimum: text(String(approval.minimum)), platform_token: credential("api-token") };
 }

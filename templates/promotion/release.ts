@@ -13,7 +13,7 @@ export function releaseJob(context: TemplateContext): JobContribution {
     provides: ["release"],
     steps: [
       checkout("shallow"),
-      taskStep("resolve", "Look the commit up in the state", "resolve-release", { ...stateInputs(context.service), revision: variable("commit"), version: variable("ref-name") }),
+      taskStep("resolve", "Look the commit up in the state", "resolve-release", { ...stateInputs(context.service), tag: variable("ref-name"), revision: variable("commit") }),
     ],
     outputs: { image: "resolve", digest: "resolve", revision: "resolve" },
     timeoutMinutes: 10,

@@ -18,7 +18,8 @@ export function verifyInputs(context: TemplateContext, environment: ContributedV
     mode: text("argocd"),
     environment,
     server: text(argocd.server),
-    application_prefix: text(`${context.service.service.name}-`),
+    project: text(argocd.project),
+    application_namespace: text(argocd.namespace),
     argocd_token: secret("ARGOCD_TOKEN"),
   };
 }

@@ -25,7 +25,7 @@ function rescan(context: TemplateContext, environment: Environment): JobContribu
         ...stateInputs(context.service),
         environment: text(environment.name),
       }),
-      taskStep("sbom", "Write the SBOM", "generate-sbom", { image: stepOutput("deployed", "image"), digest: stepOutput("deployed", "digest"), formats: text("cyclonedx"), output_dir: text("sbom"), ...registryInputs() }),
+      taskStep("sbom", "Write the SBOM", "generate-sbom", { reference: stepOutput("deployed", "reference"), formats: text("cyclonedx"), output_dir: text("sbom"), ...registryInputs() }),
       taskStep("scan", "Judge the vulnerabilities", "scan-vulnerabilities", { sbom: text("sbom/cyclonedx.json"), fail_on: text(context.service.quality.failOn) }),
     ],
     timeoutMinutes: 15,

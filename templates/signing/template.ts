@@ -1,5 +1,5 @@
-import { checkout, credential, needIfAny, provided, secret, taskStep, text, variable, type ContributedStep, type ContributedValue } from "@create-pipeline/plan";
-import { defineTemplate, registryInputs, type TemplateContext } from "@create-pipeline/template";
+import { checkout, credential, needIfAny, provided, secret, taskStep, text, variable, type ContributedStep } from "@create-pipeline/plan";
+import { defineTemplate, registryInputs, type TemplateContext, type Values } from "@create-pipeline/template";
 
 export default defineTemplate({
   id: "signing",
@@ -18,41 +18,29 @@ export default defineTemplate({
       provides: ["releasable"],
       needs: [needIfAny("sbom")],
       consumes: [{ role: "sbom", artifact: "sbom" }],
-      steps: [checkout("shallow"), sign(context), ...(context.service.security.provenance ? [attest(context)] : [])],
+      steps: [checkout("shallow"), taskStep("sign", "Sign the digest", "sign-image", common(context)), ...(context.service.security.provenance ? [attest(context)] : [])],
       timeoutMinutes: 10,
     },
   ],
 });
 
-/** Who signs: the run's own identity, or a key that is a secret by name. */
-function signer(context: TemplateContext): Record<string, ContributedValue> {
-  if (context.service.security.signing === "key") {
-    return { mode: text("key"), key: secret("COSIGN_KEY"), key_password: secret("COSIGN_PASSWORD") };
-  }
-  return { mode: text("keyless"), identity_token: credential("identity") };
-}
-
-function subject(): Record<string, ContributedValue> {
-  return {
-    image: provided("image", "image"),
-    digest: provided("image", "digest"),
-    ...registryInputs(),
-  };
-}
-
-function sign(context: TemplateContext): ContributedStep {
-  return taskStep("sign", "Sign the digest", "sign-image", { ...subject(), ...signer(context) });
+/** The digest, the registry that holds it, and who signs: the run's own identity, or a key that is a secret by name. */
+function common(context: TemplateContext): Values {
+  const signer = context.service.security.signing === "key" ? { key: secret("COSIGN_KEY"), key_password: secret("COSIGN_PASSWORD") } : { identity_token: credential("identity") };
+  return { reference: provided("image", "reference"), ...registryInputs(), ...signer };
 }
 
 function attest(context: TemplateContext): ContributedStep {
+  const { sbom } = context.service.security;
   return taskStep("attest", "Attest provenance and SBOM", "attest-provenance", {
-      ...subject(),
-      ...signer(context),
-      repository: variable("repository-url"),
-      revision: variable("commit"),
-      ref: variable("ref"),
-      run_url: variable("run-url"),
-      build_file: variable("pipeline-file"),
-      sbom_dir: text("sbom"),
-    });
+    ...common(context),
+    repository: variable("repository-url"),
+    revision: variable("commit"),
+    ref: variable("ref"),
+    run_url: variable("run-url"),
+    builder_id: variable("builder"),
+    build_type: variable("build-type"),
+    ...(sbom.includes("cyclonedx") ? { sbom_cyclonedx: text("sbom/cyclonedx.json") } : {}),
+    ...(sbom.includes("spdx") ? { sbom_spdx: text("sbom/spdx.json") } : {}),
+  });
 }

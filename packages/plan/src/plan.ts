@@ -216,6 +216,9 @@ export type Variable =
   | "run-id"
   | "run-url"
   | "actor"
-  | "pipeline-file";
+  /** Who builds, as provenance names it. */
+  | "builder"
+  /** How the build is described, as provenance names it. */
+  | "build-type";
 
 export type Credential = "registry-user" | "registry-password" | "state-token" | "api-token" | "identity";
