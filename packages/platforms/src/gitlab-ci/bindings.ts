@@ -2,11 +2,12 @@
 import { imagePin } from "@create-pipeline/pins";
 import type { Job, Step, ToolchainStep } from "@create-pipeline/plan";
 import type { Service } from "@create-pipeline/spec";
+import { embeddedTask } from "../shared/embedded-task.ts";
 import type { GitlabCache, GitlabService, GitlabSource } from "./model.ts";
 
 /** Path of a task's program, below the project's folder or in the image that brings the tasks. */
 export function taskProgram(task: string, form: Service["tasks"]["form"]): string {
-  return form === "embedded" ? `"$CI_PROJECT_DIR/.pipeline/actions/${task}/main.js"` : `"/pipeline/actions/${task}/main.js"`;
+  return form === "embedded" ? `"$CI_PROJECT_DIR/${embeddedTask(task)}"` : `"/pipeline/actions/${task}/main.js"`;
 }
 
 /** A builder beside the jobs that build an image: rootless, so that only user namespaces are asked of the runner. */

@@ -2,6 +2,7 @@
 import { comment, commentAbove, emitYaml, flow, spaced, type YamlMap, type YamlValue } from "@create-pipeline/emit";
 import type { GeneratedFile } from "@create-pipeline/files";
 import type { RenderContext } from "../platform.ts";
+import { sourceFile } from "../shared/header.ts";
 import { STAGES, type GitlabFlow, type GitlabJob, type GitlabModel, type GitlabNeed, type GitlabRule, type GitlabSource } from "./model.ts";
 import { commentLine } from "./shell.ts";
 
@@ -23,7 +24,7 @@ export function emit(model: GitlabModel, context: RenderContext): GeneratedFile[
     {
       ...common,
       path: servicePath(model.service),
-      content: emitYaml(spaced(serviceFile(model)), { header: header(`What the flows of ${model.service} share.`) }),
+      content: emitYaml(spaced(serviceFile(model)), { header: header(`What the flows of ${model.service} share.`, context) }),
       ownership: "managed",
       id: `gitlab-ci/${model.service}`,
       reason: "includes the service's flows and says what jobs check out",
@@ -33,7 +34,7 @@ export function emit(model: GitlabModel, context: RenderContext): GeneratedFile[
       (one): GeneratedFile => ({
         ...common,
         path: flowPath(model.service, one.id),
-        content: emitYaml(spaced(flowFile(model.service, one)), { header: header(`${commentLine(one.title)}: ${commentLine(one.reason)}.`) }),
+        content: emitYaml(spaced(flowFile(model.service, one)), { header: header(`${commentLine(one.title)}: ${commentLine(one.reason)}.`, context) }),
         ownership: "managed",
         id: `gitlab-ci/${model.service}/${one.id}`,
         reason: one.reason,
@@ -43,8 +44,16 @@ export function emit(model: GitlabModel, context: RenderContext): GeneratedFile[
   ];
 }
 
-function header(what: string): string {
-  return `${what}\nWritten by create-pipeline from pipeline.yaml: edit that, then run "create-pipeline generate".`;
+/** Like the shared header; a title may hold anything. */
+function header(what: string, context: RenderContext): string {
+  const folder = context.service.directory === "" ? "" : ` ${context.service.directory}`;
+  return [
+    what,
+    "",
+    `Written by create-pipeline ${context.version} from ${sourceFile(context)}; edits here are found by "create-pipeline check".`,
+    `To change it: edit ${sourceFile(context)}, then run "create-pipeline generate${folder}".`,
+    `To understand it: "create-pipeline explain${folder} <job>", or docs/pipeline/.`,
+  ].join("\n");
 }
 
 export function servicePath(service: string): string {

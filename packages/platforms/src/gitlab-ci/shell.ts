@@ -14,11 +14,6 @@ export function isEnvironmentText(text: string): boolean {
   return !/\0|\p{Surrogate}/u.test(text);
 }
 
-/** INPUT_<NAME>: a shell can't export a hyphen, and tasks read both spellings. */
-export function inputName(name: string): string {
-  return `INPUT_${name.replaceAll("-", "_").toUpperCase()}`;
-}
-
 /** One line that ends a comment nowhere and opens nobody's expression. */
 export function commentLine(text: string): string {
   return text.replace(/\p{C}+|\s+/gu, " ").replaceAll("$[[", "$ [[").trim();

@@ -1,6 +1,7 @@
 // https://docs.gitlab.com/ci/variables/predefined_variables/
 import type { Credential, Flow, FlowInput, Variable } from "@create-pipeline/plan";
 import type { Service } from "@create-pipeline/spec";
+import { usesPlatformRegistry } from "../shared/registry.ts";
 
 /** Hosts whose images CI_REGISTRY_USER may push. */
 export const REGISTRIES: readonly string[] = ["registry.gitlab.com"];
@@ -32,22 +33,18 @@ export function variableWord(name: Variable): string {
 export function credentialSource(name: Credential, service: Service): { readonly variable: string; readonly isSetting: boolean } {
   switch (name) {
     case "registry-user":
-      return usesOwnRegistry(service) ? { variable: "CI_REGISTRY_USER", isSetting: false } : { variable: "REGISTRY_USERNAME", isSetting: true };
+      return usesPlatformRegistry(service, REGISTRIES) ? { variable: "CI_REGISTRY_USER", isSetting: false } : { variable: "REGISTRY_USERNAME", isSetting: true };
     case "registry-password":
-      return usesOwnRegistry(service) ? { variable: "CI_REGISTRY_PASSWORD", isSetting: false } : { variable: "REGISTRY_PASSWORD", isSetting: true };
+      return usesPlatformRegistry(service, REGISTRIES) ? { variable: "CI_REGISTRY_PASSWORD", isSetting: false } : { variable: "REGISTRY_PASSWORD", isSetting: true };
     case "state-token":
-      return { variable: "CI_JOB_TOKEN", isSetting: false };
+      // A job token pushes to its own project only.
+      return service.delivery.state.repository === "" ? { variable: "CI_JOB_TOKEN", isSetting: false } : { variable: "STATE_TOKEN", isSetting: true };
     case "api-token":
       // A job token can't read protected environments.
       return { variable: API_TOKEN, isSetting: true };
     case "identity":
       return { variable: IDENTITY_TOKEN, isSetting: false };
   }
-}
-
-function usesOwnRegistry(service: Service): boolean {
-  const host = service.build?.image.split("/")[0] ?? "";
-  return service.build?.registry.auth === "platform" && REGISTRIES.includes(host);
 }
 
 /** Pipeline variable of a flow's input; carries the service, because one repository may hold several. */

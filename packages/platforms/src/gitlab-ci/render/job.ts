@@ -137,13 +137,14 @@ function tierOf(name: string, service: Service): GitlabEnvironment["tier"] {
 /** One archive per job: its artifacts, reports, outputs and summary; also of a failed job, which is when they are read most. */
 function artifactsOf(job: Job, { service, flow }: JobScope): GitlabArtifacts | undefined {
   const folder = outputFolder(service.service.name, flow.id, job.id);
-  const named = job.steps.some((step) => step.do === "run" || step.do === "task");
-  if (!named && job.produces.length === 0) return undefined;
+  const summarizes = job.steps.some((step) => step.do === "task" || (step.do === "run" && step.script.includes("GITHUB_STEP_SUMMARY")));
   const outputs = [...new Set(job.outputs.map(({ step }) => `${folder}/${step}.env`))];
   const of = (format: string): string[] => job.reports.filter((report) => report.format === format).map(({ path }) => path);
   const cobertura = of("cobertura")[0];
+  const paths = [...job.produces.flatMap((made) => made.paths), ...of("sarif"), ...outputs, ...(summarizes ? [`${folder}/summary.md`] : [])];
+  if (paths.length === 0 && job.reports.length === 0) return undefined;
   return {
-    paths: [...job.produces.flatMap(({ paths }) => paths), ...of("sarif"), ...outputs, `${folder}/summary.md`],
+    paths,
     days: Math.max(7, ...job.produces.map(({ retentionDays }) => retentionDays)),
     junit: of("junit"),
     ...(cobertura === undefined ? {} : { cobertura }),

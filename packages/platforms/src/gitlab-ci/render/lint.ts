@@ -5,7 +5,8 @@ import { fuseApprovals, stepValues, type Flow, type Job, type Plan, type Step, t
 import type { Service } from "@create-pipeline/spec";
 import type { RenderContext } from "../../platform.ts";
 import { messages } from "../messages.ts";
-import { inputName, isEnvironmentText, isShellName } from "../shell.ts";
+import { inputVariable } from "../../shared/embedded-task.ts";
+import { isEnvironmentText, isShellName } from "../shell.ts";
 
 const NEEDS_LIMIT = 50;
 const WEEK = 7 * 24 * 60;
@@ -81,7 +82,7 @@ function lintExpanded(job: Job): Diagnostic[] {
 
 function lintStep(job: Job, step: Step, flow: Flow): Diagnostic[] {
   if (step.do !== "run" && step.do !== "task") return [];
-  const inputs = step.do === "task" ? Object.keys(step.inputs).map(inputName) : [];
+  const inputs = step.do === "task" ? Object.keys(step.inputs).map(inputVariable) : [];
   const names = [...inputs, ...Object.keys(step.env)];
   const values = step.do === "task" ? { ...step.inputs, ...step.env } : step.env;
   return [

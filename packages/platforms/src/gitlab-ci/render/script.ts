@@ -1,7 +1,8 @@
 // https://docs.gitlab.com/ci/yaml/script/
 import type { RunStep, Step, TaskStep } from "@create-pipeline/plan";
 import { builderEnvironment, cacheExports, taskProgram, toolchainCheck } from "../bindings.ts";
-import { commentLine, inputName, quote } from "../shell.ts";
+import { inputVariable } from "../../shared/embedded-task.ts";
+import { commentLine, quote } from "../shell.ts";
 import { outputFolder } from "../variables.ts";
 import { assertions, sensitiveVariables, valueWord, type ValueScope } from "./values.ts";
 
@@ -31,15 +32,16 @@ export function jobScript(scope: ValueScope): string[] {
 
 function prologue(scope: ValueScope, keepsGoing: boolean): string {
   const { job, flow, service } = scope;
-  const folder = `"$CI_PROJECT_DIR/${outputFolder(service.service.name, flow.id, job.id)}"`;
   const reads = job.steps.some((step) => Object.values(valuesOf(step)).some((value) => value.from === "output" || value.from === "step"));
   return lines([
-    "# what the steps leave for other jobs, and what they expect",
+    "# what the steps expect, and where they leave outputs and summary",
     "set -e",
     // The runner's bash sets it, a POSIX script does not expect it.
     "if (set +o pipefail) 2>/dev/null; then set +o pipefail; fi",
-    `rm -rf ${folder}`,
-    `mkdir -p ${folder}`,
+    `pipeline_out="$CI_PROJECT_DIR/${outputFolder(service.service.name, flow.id, job.id)}"`,
+    'rm -rf "$pipeline_out"',
+    'mkdir -p "$pipeline_out"',
+    'export GITHUB_STEP_SUMMARY="$pipeline_out/summary.md"',
     ...(reads ? [`pipeline_output() { if [ -f "$CI_PROJECT_DIR/$1" ]; then sed -n "s/^$2=//p" "$CI_PROJECT_DIR/$1" | tail -n 1; fi; }`] : []),
     ...assertions(scope),
     ...cacheExports(job),
@@ -49,21 +51,18 @@ function prologue(scope: ValueScope, keepsGoing: boolean): string {
 }
 
 function stepBody(step: NamedStep, scope: ValueScope, sensitive: readonly string[]): string {
-  const { service, flow, job } = scope;
-  const folder = `$CI_PROJECT_DIR/${outputFolder(service.service.name, flow.id, job.id)}`;
+  const { service } = scope;
+  const values = valuesOf(step);
   const used = sensitiveVariables([step], service);
-  const hidden = sensitive.filter((name) => !used.includes(name));
-  const environment = Object.entries(valuesOf(step)).flatMap(([name, value]) => exportLines(name, valueWord(value, scope)));
-  const builder = Object.entries(builderEnvironment(step)).map(([name, text]) => `export ${name}=${quote(text)}`);
+  const hidden = sensitive.filter((name) => !used.includes(name) && !(name in values));
   return lines([
     "(",
     "set -e",
-    ...environment,
-    ...builder,
-    // After the exports, which may read them.
-    ...(hidden.length > 0 ? [`unset ${hidden.filter((name) => !(name in valuesOf(step))).join(" ")}`.trimEnd()].filter((line) => line !== "unset") : []),
-    `export GITHUB_OUTPUT="${folder}/${step.id}.env" GITHUB_STEP_SUMMARY="${folder}/summary.md"`,
-    `cd "$CI_PROJECT_DIR"${step.directory === "" ? "" : `/${quote(step.directory)}`}`,
+    ...Object.entries(values).flatMap(([name, value]) => exportLines(name, valueWord(value, scope))),
+    ...Object.entries(builderEnvironment(step)).map(([name, text]) => `export ${name}=${quote(text)}`),
+    `export GITHUB_OUTPUT="$pipeline_out/${step.id}.env"`,
+    ...(hidden.length > 0 ? [`unset ${hidden.join(" ")}`] : []),
+    ...(step.directory === "" ? [] : [`cd ${quote(step.directory)}`]),
     ...(step.do === "run" ? scriptLines(step.script) : [`node ${taskProgram(step.task, service.tasks.form)}`]),
     ")",
   ]);
@@ -88,7 +87,7 @@ function guarded(body: string, always: boolean): string {
 function valuesOf(step: Step): Readonly<Record<string, RunStep["env"][string]>> {
   if (step.do === "run") return step.env;
   if (step.do !== "task") return {};
-  const inputs = Object.fromEntries(Object.entries(step.inputs).map(([name, value]) => [inputName(name), value]));
+  const inputs = Object.fromEntries(Object.entries(step.inputs).map(([name, value]) => [inputVariable(name), value]));
   return { ...inputs, ...step.env };
 }
 

@@ -1,0 +1,63 @@
+// https://docs.gitlab.com/api/
+import { fuseApprovals, stepValues, type Approval, type Job, type Plan } from "@create-pipeline/plan";
+import type { Service } from "@create-pipeline/spec";
+import type { RenderContext } from "../../platform.ts";
+import { credentialSource, secretScope } from "../variables.ts";
+
+export interface GitlabSettings {
+  readonly service: string;
+  readonly state: { readonly repository: string; readonly branch: string };
+  readonly canApprove: boolean;
+  readonly environments: readonly { readonly name: string; readonly approval: Approval | undefined }[];
+  /** Each variable once per scope that uses it. */
+  readonly variables: readonly { readonly name: string; readonly scope: string; readonly jobs: readonly string[] }[];
+  readonly schedules: readonly { readonly flow: string; readonly cron: string }[];
+  readonly tags: readonly string[];
+  readonly usesMergeTrains: boolean;
+}
+
+export function settingsOf(plan: Plan, { service, choice }: RenderContext): GitlabSettings {
+  const jobs = plan.flows.flatMap((flow) => fuseApprovals(flow).jobs);
+  const triggers = plan.flows.flatMap((flow) => flow.triggers.map((trigger) => ({ flow: flow.id, trigger })));
+  return {
+    service: service.service.name,
+    state: { repository: service.delivery.state.repository, branch: service.delivery.state.branch },
+    canApprove: choice.edition === "premium" || choice.edition === "ultimate",
+    environments: deployedTo(jobs),
+    variables: variablesOf(jobs, service),
+    schedules: triggers.flatMap(({ flow, trigger }) => (trigger.on === "schedule" ? [{ flow, cron: trigger.cron }] : [])),
+    tags: [...new Set(triggers.flatMap(({ trigger }) => (trigger.on === "tag" ? [trigger.pattern] : [])))],
+    usesMergeTrains: triggers.some(({ trigger }) => trigger.on === "queue"),
+  };
+}
+
+function deployedTo(jobs: readonly Job[]): GitlabSettings["environments"] {
+  const found = new Map<string, Approval | undefined>();
+  for (const { environment } of jobs) {
+    if (environment?.access === "deploy") found.set(environment.name, environment.approval ?? found.get(environment.name));
+  }
+  return [...found].map(([name, approval]) => ({ name, approval }));
+}
+
+function variablesOf(jobs: readonly Job[], service: Service): GitlabSettings["variables"] {
+  const found = new Map<string, { name: string; scope: string; jobs: Set<string> }>();
+  for (const job of jobs) {
+    const scope = job.environment?.name ?? secretScope(service.service.name, job.id);
+    for (const name of settingNames(job, service)) {
+      const key = `${name} ${scope}`;
+      const entry = found.get(key) ?? { name, scope, jobs: new Set<string>() };
+      entry.jobs.add(job.id);
+      found.set(key, entry);
+    }
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => ({ ...entry, jobs: [...entry.jobs].sort() }));
+}
+
+function settingNames(job: Job, service: Service): string[] {
+  return job.steps.flatMap(stepValues).flatMap((value) => {
+    if (value.from === "secret") return [value.name];
+    if (value.from !== "credential") return [];
+    const { variable, isSetting } = credentialSource(value.name, service);
+    return isSetting ? [variable] : [];
+  });
+}
