@@ -6,3 +6,5 @@ export { randomPlan } from "./random-plan.ts";
 export type { RandomPlanOptions } from "./random-plan.ts";
 export { service } from "./service.ts";
 export type { ServiceOptions } from "./service.ts";
+export { deliveryPlan } from "./delivery-plan.ts";
+export { deliveryTasks } from "./delivery-tasks.ts";

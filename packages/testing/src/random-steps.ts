@@ -13,7 +13,7 @@ export interface StepScope {
   readonly directory: string;
 }
 
-const VARIABLES: readonly Variable[] = ["commit", "ref", "ref-name", "base-commit", "repository", "repository-url", "clone-url", "run-id", "run-url", "actor", "pipeline-file"];
+const VARIABLES: readonly Variable[] = ["commit", "ref", "ref-name", "base-commit", "repository", "repository-url", "clone-url", "run-id", "run-url", "actor", "builder", "build-type"];
 const CREDENTIALS: readonly Credential[] = ["registry-user", "registry-password", "state-token", "api-token"];
 const SECRETS = ["ARGOCD_TOKEN", "NPM_TOKEN", "DATABASE_URL"] as const;
 const ENV_NAMES = ["ALPHA", "BETA", "GAMMA_2", "MESSAGE"] as const;

@@ -30,11 +30,12 @@ export function service(options: ServiceOptions = {}): Service {
       port: 8080,
       health: { live: "/healthz", ready: "/readyz" },
       env: { LOG_LEVEL: "info" },
+      repository: "https://git.example.com/acme/orders.git",
       schedule: "",
       paths: directory === "" ? [] : [`${directory}/**`],
     },
     platforms: platforms.map((name) => ({ name, edition: options.edition ?? (name === "github-actions" ? "enterprise" : "premium"), visibility: options.visibility ?? "private" })),
-    build: { builder: "dockerfile", image: options.image ?? "ghcr.io/acme/orders", registry: { auth: options.auth ?? "platform" }, platforms: ["linux/amd64"], dockerfile: "Dockerfile" },
+    build: { builder: "dockerfile", image: options.image ?? "ghcr.io/acme/orders", registry: { auth: options.auth ?? "platform" }, platforms: ["linux/amd64"], dockerfile: "Dockerfile", entry: language === "node" ? "src/server.js" : "./cmd/orders" },
     quality: { coverage: 80, failOn: "high" },
     security: { signing: "keyless", sbom: ["cyclonedx"], provenance: true, licenses: [] },
     delivery: {
@@ -69,7 +70,8 @@ export function service(options: ServiceOptions = {}): Service {
       repository: "acme/pipelines",
       revision: "0123456789abcdef0123456789abcdef01234567",
       version: "v1.4.0",
-      image: "",
+      // On GitHub an action comes from its repository, on GitLab inside an image.
+      image: options.form === "referenced" && options.platform === "gitlab-ci" ? `ghcr.io/acme/pipelines@sha256:${"5e".repeat(32)}` : "",
     },
   };
 }

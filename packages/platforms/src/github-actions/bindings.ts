@@ -73,7 +73,7 @@ function isRead(step: string, job: Job): boolean {
 function envOf(values: Readonly<Record<string, Value>>, { flow, context }: StepContext): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
-      const text = valueText(value, flow.id, context);
+      const text = valueText(value, flow, context);
       return text === undefined ? [] : [[name, text]];
     }),
   );

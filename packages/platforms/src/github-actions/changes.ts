@@ -5,7 +5,7 @@ import { pinned } from "./artifacts.ts";
 import { CHANGES_JOB } from "./expressions.ts";
 import type { WorkflowJob, WorkflowStep } from "./model.ts";
 import { jobPermissions } from "./permissions.ts";
-import { BASE_COMMIT, expression, literalText } from "./variables.ts";
+import { baseCommit, expression, literalText } from "./variables.ts";
 
 const MINUTES = 5;
 
@@ -55,7 +55,7 @@ function compareStep(flow: Flow): WorkflowStep {
   return {
     id: "compare",
     name: "Compare with the base",
-    env: { BASE: expression(BASE_COMMIT), GLOBS: literalText(`${flow.paths.join("\n")}\n`) },
+    env: { BASE: baseCommit(flow), GLOBS: literalText(`${flow.paths.join("\n")}\n`) },
     directory: "",
     run: CHANGES_SCRIPT,
   };

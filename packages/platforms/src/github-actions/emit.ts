@@ -71,7 +71,7 @@ function concurrency({ group, cancelInProgress }: WorkflowConcurrency): YamlMap 
 function jobMap(job: WorkflowJob): YamlMap {
   return {
     name: job.name,
-    needs: job.needs.length === 0 ? undefined : list(job.needs),
+    needs: list(job.needs),
     if: job.if === undefined ? undefined : expression(job.if),
     "runs-on": MACHINE,
     "timeout-minutes": job.timeoutMinutes,
@@ -115,6 +115,9 @@ function optional(map: Readonly<Record<string, YamlValue>>): YamlMap | undefined
   return Object.keys(map).length === 0 ? undefined : map;
 }
 
+const LINE = 100;
+
 function list(items: readonly string[]): YamlValue | undefined {
-  return items.length === 0 ? undefined : inline(items);
+  if (items.length === 0) return undefined;
+  return items.join(", ").length > LINE ? items : inline(items);
 }

@@ -4,7 +4,7 @@ import { fuseApprovals, stepValues } from "@create-pipeline/plan";
 import type { RenderContext } from "../platform.ts";
 import { usesPlatformRegistry } from "../shared/registry.ts";
 import type { WorkflowEnvironment } from "./model.ts";
-import { literalText, REGISTRIES } from "./variables.ts";
+import { literalText, REGISTRIES, REGISTRY_SECRETS, STATE_SECRET } from "./variables.ts";
 
 /** Holds what jobs without an environment of the plan may use: registry, signing. Never asks anybody. */
 export const DELIVERY_ENVIRONMENT = "delivery";
@@ -41,28 +41,20 @@ export function jobEnvironment(job: Job, approved: ReadonlySet<string>, context:
   return { name: goesBack ? `${environment.name}${ROLLBACK}` : environment.name, deployment: true, ...url };
 }
 
+/** Secrets that stand for credentials of the plan in this job. */
+export function credentialSecrets(job: Job, context: RenderContext): string[] {
+  const credentials = new Set(job.steps.flatMap((step) => stepValues(step)).flatMap((value) => (value.from === "credential" ? [value.name] : [])));
+  const ownRegistry = usesPlatformRegistry(context.service, REGISTRIES);
+  return [
+    ...(credentials.has("registry-user") && !ownRegistry ? [REGISTRY_SECRETS.user] : []),
+    ...(credentials.has("registry-password") && !ownRegistry ? [REGISTRY_SECRETS.password] : []),
+    ...(credentials.has("state-token") && context.service.delivery.state.repository !== "" ? [STATE_SECRET] : []),
+  ];
+}
+
 /** Secrets of the repository would reach every branch; in an environment they reach those that its policy names. */
 function holdsSecrets(job: Job, context: RenderContext): boolean {
-  if (job.secrets.length > 0 || job.identities.length > 0 || job.permissions.attestation === "write") return true;
-  const credentials = new Set(job.steps.flatMap((step) => stepValues(step)).flatMap((value) => (value.from === "credential" ? [value.name] : [])));
-  const registry = credentials.has("registry-user") || credentials.has("registry-password");
-  const foreignState = credentials.has("state-token") && context.service.delivery.state.repository !== "";
-  return (registry && !usesPlatformRegistry(context.service, REGISTRIES)) || foreignState;
-}
-
-export interface EnvironmentSetting {
-  readonly name: string;
-  readonly why: string;
-  readonly reviewers: readonly string[];
-  readonly secrets: readonly string[];
-  /** Branches and tags whose runs may use it. */
-  readonly branches: readonly string[];
-  readonly tags: readonly string[];
-}
-
-/** Whether a flow starts for tags, which an environment's policy must then name. */
-export function flowTags(flow: Flow): string[] {
-  return flow.triggers.flatMap((trigger) => (trigger.on === "tag" ? [trigger.pattern] : []));
+  return job.secrets.length > 0 || job.identities.length > 0 || job.permissions.attestation === "write" || credentialSecrets(job, context).length > 0;
 }
 
 export function fusedFlows(plan: Plan): Flow[] {

@@ -6,6 +6,7 @@ import { emit } from "./emit.ts";
 import type { GithubModel } from "./model.ts";
 import { read } from "./read.ts";
 import { render } from "./render.ts";
+import { enforcesApprovals } from "./settings.ts";
 import { REGISTRIES } from "./variables.ts";
 
 /** GitHub Actions. */
@@ -15,8 +16,7 @@ export const githubActions: Platform<GithubModel> = {
   docsUrl: "https://docs.github.com/en/actions",
   capabilities,
   registries: REGISTRIES,
-  // Required reviewers of an environment: in public repositories on every plan, in private ones on Enterprise only.
-  enforcesApprovals: ({ edition, visibility }) => visibility === "public" || edition === "enterprise",
+  enforcesApprovals,
   render,
   emit,
   companions,

@@ -47,7 +47,10 @@ export function renderJob(job: Job, scope: JobContext): WorkflowJob {
 }
 
 function renderSteps(job: Job, scope: JobContext, inContainer: boolean): WorkflowStep[] {
-  const steps = job.steps.map((step) => limited(bindStep(step, { job, flow: scope.flow, context: scope.context }), job, scope.flow));
+  const steps = job.steps.map((step) => {
+    const bound = bindStep(step, { job, flow: scope.flow, context: scope.context });
+    return step.do === "run" || step.do === "task" ? limited(bound, job, scope.flow) : bound;
+  });
   // A checkout empties the folder, so what is restored comes after it.
   const restoreAt = job.steps.findLastIndex((step) => step.do === "checkout") + 1;
   const all = [...steps.slice(0, restoreAt), ...hostNames(job, inContainer), ...downloadSteps(job), ...steps.slice(restoreAt), ...uploadSteps(job)];

@@ -9,7 +9,7 @@ import { approvedEnvironments, fusedFlows } from "./environments.ts";
 import { limits } from "./limits.ts";
 import type { GithubModel, Workflow, WorkflowConcurrency, WorkflowTriggers } from "./model.ts";
 import { renderJob } from "./render-job.ts";
-import { displayText, workflowPath } from "./variables.ts";
+import { displayText, expression, workflowPath } from "./variables.ts";
 
 /** One workflow per flow. */
 export function render(plan: Plan, context: RenderContext): { readonly model: GithubModel; readonly diagnostics: readonly Diagnostic[] } {
@@ -51,5 +51,6 @@ function triggersOf(flow: Flow, filtered: boolean): WorkflowTriggers {
 function flowConcurrency(flow: Flow): WorkflowConcurrency {
   const { group, policy } = flow.concurrency;
   if (policy === "queue") return { group, cancelInProgress: false };
-  return { group: `${group}-\${{ github.event.pull_request.number || github.ref }}`, cancelInProgress: true };
+  const change = flow.triggers.some((trigger) => trigger.on === "change") ? "github.event.pull_request.number || github.ref" : "github.ref";
+  return { group: `${group}-${expression(change)}`, cancelInProgress: true };
 }

@@ -1,6 +1,8 @@
 // https://docs.github.com/en/actions/reference/workflows-and-actions/contexts
-import type { Credential, FlowId, Value, Variable } from "@create-pipeline/plan";
+import { documentationPath } from "../shared/header.ts";
+import type { Credential, Flow, FlowId, Value, Variable } from "@create-pipeline/plan";
 import type { RenderContext } from "../platform.ts";
+import { DEFAULT_BRANCH } from "../shared/default-branch.ts";
 import { usesPlatformRegistry } from "../shared/registry.ts";
 
 /** Hosts that the token of a run opens. */
@@ -16,7 +18,7 @@ export function workflowPath(service: string, flow: FlowId): string {
 }
 
 /** The scalar that reaches a step as the value; undefined where nothing has to be passed. */
-export function valueText(value: Value, flow: FlowId, context: RenderContext): string | undefined {
+export function valueText(value: Value, flow: Flow, context: RenderContext): string | undefined {
   switch (value.from) {
     case "text":
       return literalText(value.text);
@@ -47,12 +49,12 @@ export function literalText(text: string): string {
   return text.replaceAll("${{", `${expression(`fromJSON('"$"')`)}{{`);
 }
 
-/** Names and comments people read: there a space keeps GitHub from evaluating. */
+/** Names and comments people read: a space keeps GitHub from evaluating, and what can't be seen is left out. */
 export function displayText(text: string): string {
-  return text.replaceAll("${{", "$ {{");
+  return text.replaceAll("${{", "$ {{").replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
 }
 
-function variableText(name: Variable, flow: FlowId, context: RenderContext): string {
+function variableText(name: Variable, flow: Flow, context: RenderContext): string {
   switch (name) {
     case "commit":
       return expression("github.sha");
@@ -61,7 +63,7 @@ function variableText(name: Variable, flow: FlowId, context: RenderContext): str
     case "ref-name":
       return expression("github.head_ref || github.ref_name");
     case "base-commit":
-      return expression(BASE_COMMIT);
+      return baseCommit(flow);
     case "repository":
       return expression("github.repository");
     case "repository-url":
@@ -74,13 +76,29 @@ function variableText(name: Variable, flow: FlowId, context: RenderContext): str
       return `${REPOSITORY_URL}/actions/runs/${expression("github.run_id")}`;
     case "actor":
       return expression("github.triggering_actor");
-    case "pipeline-file":
-      return workflowPath(context.service.service.name, flow);
+    case "builder":
+      return `${expression("github.server_url")}/${expression("github.workflow_ref")}`;
+    case "build-type":
+      return `${REPOSITORY_URL}/blob/${expression("github.sha")}/${documentationPath(context.service.directory)}`;
   }
 }
 
 const REPOSITORY_URL = `${expression("github.server_url")}/${expression("github.repository")}`;
-export const BASE_COMMIT = "github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.event.before";
+
+/**
+ * What the run's changes are compared with; empty where nothing changed. In a merge queue it is the branch itself: GitHub's own parser
+ * doesn't know `github.event.merge_group.base_sha`, and the branch shows all changes that are queued before this one, too.
+ */
+export function baseCommit(flow: Flow): string {
+  const on = new Set(flow.triggers.map((trigger) => trigger.on));
+  const alternatives = [
+    ...(on.has("change") ? ["github.event.pull_request.base.sha"] : []),
+    ...(on.has("main") || on.has("tag") ? ["github.event.before"] : []),
+    ...(on.has("queue") ? [`'origin/${DEFAULT_BRANCH}'`] : []),
+  ];
+  if (alternatives.length === 0) return "";
+  return alternatives.length === 1 && on.has("queue") ? `origin/${DEFAULT_BRANCH}` : expression(alternatives.join(" || "));
+}
 
 function credentialText(name: Credential, context: RenderContext): string | undefined {
   const own = usesPlatformRegistry(context.service, REGISTRIES);

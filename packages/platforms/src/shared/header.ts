@@ -18,3 +18,8 @@ export function fileHeader(flow: Flow, context: RenderContext): string {
 export function sourceFile(context: RenderContext): string {
   return context.service.directory === "" ? "pipeline.yaml" : `${context.service.directory}/pipeline.yaml`;
 }
+
+/** Where the pipeline describes itself, from the repository's root. */
+export function documentationPath(directory: string): string {
+  return directory === "" ? "docs/pipeline/README.md" : `${directory}/docs/pipeline/README.md`;
+}

@@ -1,0 +1,118 @@
+// https://docs.github.com/en/rest/deployments/environments
+import type { RenderContext } from "../platform.ts";
+import { sourceFile } from "../shared/header.ts";
+import type { Settings } from "./settings.ts";
+
+/** The app that reports the checks of workflows: nobody else's check of the same name counts. */
+const ACTIONS_APP = 15368;
+
+const FUNCTIONS = `repository=\${1:-$(gh repo view --json nameWithOwner --jq .nameWithOwner)}
+owner=\${repository%%/*}
+
+api() {
+  gh api --header 'X-GitHub-Api-Version: 2022-11-28' "$@"
+}
+
+# reviewer <team or user>
+reviewer() {
+  if id=$(api "orgs/$owner/teams/\${1##*/}" --jq .id 2>/dev/null); then
+    printf '{"type":"Team","id":%s}' "$id"
+  else
+    id=$(api "users/$1" --jq .id)
+    printf '{"type":"User","id":%s}' "$id"
+  fi
+}
+
+# environment <name> <reviewer>...
+environment() {
+  name=$1
+  shift
+  reviewers=
+  self_review=false
+  for one in "$@"; do
+    reviewers="$reviewers\${reviewers:+,}$(reviewer "$one")"
+    self_review=true
+  done
+  printf '{"wait_timer":0,"prevent_self_review":%s,"reviewers":[%s],"deployment_branch_policy":{"protected_branches":false,"custom_branch_policies":true}}' "$self_review" "$reviewers" |
+    api --method PUT "repos/$repository/environments/$name" --input - >/dev/null
+  echo "environment $name: reviewers \${*:-nobody}"
+}
+
+# allow <environment> <branch or tag> <pattern>
+allow() {
+  policies="repos/$repository/environments/$1/deployment-branch-policies"
+  if api "$policies?per_page=100" --jq '.branch_policies[] | "\\(.type) \\(.name)"' | grep -Fqx "$2 $3"; then
+    return
+  fi
+  api --method POST "$policies" --raw-field type="$2" --raw-field name="$3" >/dev/null
+  echo "environment $1: runs of $2 $3 may use it"
+}
+
+# secret <environment> <name>
+secret() {
+  if ! api "repos/$repository/environments/$1/secrets/$2" >/dev/null 2>&1; then
+    echo "missing: gh secret set $2 --env $1 --repo $repository"
+  fi
+}
+
+# ruleset <name>, its JSON on standard input
+ruleset() {
+  id=$(env RULESET="$1" gh api "repos/$repository/rulesets?per_page=100" --jq '.[] | select(.name == env.RULESET) | .id')
+  if [ -n "$id" ]; then
+    api --method PUT "repos/$repository/rulesets/$id" --input - >/dev/null
+  else
+    api --method POST "repos/$repository/rulesets" --input - >/dev/null
+  fi
+  echo "ruleset $1"
+}
+`;
+
+/** Makes the settings by GitHub's API; running it again changes nothing. */
+export function settingsScript(settings: Settings, context: RenderContext, path: string): string {
+  const calls = [...settings.environments.flatMap((setting) => environmentCalls(setting, settings.branch)), ...rulesets(settings, context), ...tokenDefault()];
+  return `#!/bin/sh
+# Written by create-pipeline ${context.version} from ${sourceFile(context)}.
+# Makes the settings that the pipeline relies on and that lie outside the repository. Running it again changes nothing.
+# Needs gh, logged in as an administrator of the repository: sh ${path} [owner/repository]
+set -eu
+
+${FUNCTIONS}
+${calls.join("\n")}
+`;
+}
+
+function environmentCalls({ name, reviewers, secrets, tags }: Settings["environments"][number], branch: string): string[] {
+  return [
+    ["environment", name, ...reviewers].map(quoted).join(" "),
+    `allow ${quoted(name)} branch ${quoted(branch)}`,
+    ...tags.map((tag) => `allow ${quoted(name)} tag ${quoted(tag)}`),
+    ...secrets.map((secret) => `secret ${quoted(name)} ${quoted(secret)}`),
+    "",
+  ];
+}
+
+function rulesets({ requiredCheck, stateBranch }: Settings, context: RenderContext): string[] {
+  const { name } = context.service.service;
+  const guarded = [{ type: "deletion" }, { type: "non_fast_forward" }];
+  const review = { required_approving_review_count: 1, dismiss_stale_reviews_on_push: true, require_code_owner_review: true, require_last_push_approval: true, required_review_thread_resolution: false };
+  const checks = { strict_required_status_checks_policy: false, required_status_checks: [{ context: requiredCheck, integration_id: ACTIONS_APP }] };
+  const merge = [...guarded, { type: "pull_request", parameters: review }, { type: "required_status_checks", parameters: checks }];
+  return [
+    ...(requiredCheck === "" ? [] : [rulesetCall(`${name}: merge`, "~DEFAULT_BRANCH", merge)]),
+    ...(stateBranch === "" ? [] : [rulesetCall(`${stateBranch}: history`, `refs/heads/${stateBranch}`, guarded)]),
+  ];
+}
+
+function rulesetCall(name: string, ref: string, rules: readonly object[]): string {
+  const body = { name, target: "branch", enforcement: "active", conditions: { ref_name: { include: [ref], exclude: [] } }, rules };
+  return `ruleset ${quoted(name)} <<'JSON'\n${JSON.stringify(body, null, 2)}\nJSON\n`;
+}
+
+function tokenDefault(): string[] {
+  return [`api --method PUT "repos/$repository/actions/permissions/workflow" --raw-field default_workflow_permissions=read --field can_approve_pull_request_reviews=false >/dev/null`, `echo "workflows: the token reads only, unless a job says more"`];
+}
+
+/** Words that need no quotes get none. */
+function quoted(word: string): string {
+  return /^[\w.:/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
