@@ -228,7 +228,7 @@
 	const MASK = "***";
 	/** Below this length a match says nothing: "true" may be a password and is also a word. */
 	const TELLING_LENGTH = 8;
-	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|CREDENTIALS?)$/u;
+	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|ACCESS_KEY|SIGNING_KEY|CREDENTIALS?)$/u;
 	/** Whether a variable of this name is taken to hold a secret. */
 	function isSecretName(name) {
 		return SECRET_NAME.test(name.toUpperCase());
@@ -877,9 +877,6 @@
 				yield part;
 			}
 		}
-		const drain = async (parts) => {
-			for (;;) if ((await parts.next()).done === true) return;
-		};
 		return {
 			take: async (length) => {
 				const first = await next(length);
@@ -888,7 +885,13 @@
 				for await (const part of pieces(length - first.length)) parts.push(Buffer.from(part));
 				return Buffer.concat(parts);
 			},
-			discard: (length) => drain(pieces(length)),
+			discard: async (length) => {
+				for (let left = length; left > 0;) {
+					const part = await next(left);
+					if (part.length === 0) return;
+					left -= part.length;
+				}
+			},
 			stream: (length) => streamOf(length, next)
 		};
 	}
@@ -1547,7 +1550,7 @@
 			case "older": return {
 				kind: "skip",
 				reason: "older",
-				message: `${place} holds ${current.version} (commit ${current.revision}), which is newer than ${request.version}; left as it is`
+				message: `${place} holds ${current.version} (commit ${current.revision}), which is newer than ${request.version}; left as it is (going back is what rollback is for)`
 			};
 			case "newer": return write(current, request);
 			case "same":
@@ -1759,7 +1762,9 @@
 			["push.gpgSign", "false"],
 			["push.followTags", "false"],
 			["fetch.recurseSubmodules", "false"],
-			["push.recurseSubmodules", "no"]
+			["push.recurseSubmodules", "no"],
+			["http.lowSpeedLimit", "1000"],
+			["http.lowSpeedTime", "30"]
 		];
 		if (remote === void 0) settings.push(["safe.directory", "*"]);
 		if (remote !== void 0) settings.push([`remote.${remoteName}.url`, remote.url]);
@@ -1778,7 +1783,7 @@
 			GIT_TRACE_REDACT: "1",
 			GIT_TRACE_CURL: "0",
 			GIT_CURL_VERBOSE: "0",
-			GIT_SSH_COMMAND: base["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes",
+			GIT_SSH_COMMAND: base["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=15",
 			GIT_CONFIG_COUNT: String(inherited + settings.length)
 		};
 		for (const [index, [key, value]] of settings.entries()) {

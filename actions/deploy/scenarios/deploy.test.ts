@@ -79,7 +79,7 @@ test("an older commit is skipped and says so", async () => {
 
   expect(masked(run)).toMatchInlineSnapshot(`
     "0
-    orders dev holds 1.2.0 (commit <two>), which is newer than 1.1.0; left as it is
+    orders dev holds 1.2.0 (commit <two>), which is newer than 1.1.0; left as it is (going back is what rollback is for)
     deployed=false
     changed=false
     reason=older

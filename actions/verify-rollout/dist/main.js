@@ -228,7 +228,7 @@
 	const MASK = "***";
 	/** Below this length a match says nothing: "true" may be a password and is also a word. */
 	const TELLING_LENGTH = 8;
-	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|CREDENTIALS?)$/u;
+	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|ACCESS_KEY|SIGNING_KEY|CREDENTIALS?)$/u;
 	/** Whether a variable of this name is taken to hold a secret. */
 	function isSecretName(name) {
 		return SECRET_NAME.test(name.toUpperCase());
@@ -1675,7 +1675,9 @@
 			["push.gpgSign", "false"],
 			["push.followTags", "false"],
 			["fetch.recurseSubmodules", "false"],
-			["push.recurseSubmodules", "no"]
+			["push.recurseSubmodules", "no"],
+			["http.lowSpeedLimit", "1000"],
+			["http.lowSpeedTime", "30"]
 		];
 		if (remote === void 0) settings.push(["safe.directory", "*"]);
 		if (remote !== void 0) settings.push([`remote.${remoteName}.url`, remote.url]);
@@ -1694,7 +1696,7 @@
 			GIT_TRACE_REDACT: "1",
 			GIT_TRACE_CURL: "0",
 			GIT_CURL_VERBOSE: "0",
-			GIT_SSH_COMMAND: base["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes",
+			GIT_SSH_COMMAND: base["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=15",
 			GIT_CONFIG_COUNT: String(inherited + settings.length)
 		};
 		for (const [index, [key, value]] of settings.entries()) {

@@ -36,7 +36,7 @@ export function decideDeploy(current: State | null, request: DeployRequest, rela
       return {
         kind: "skip",
         reason: "older",
-        message: `${place} holds ${current.version} (commit ${current.revision}), which is newer than ${request.version}; left as it is`,
+        message: `${place} holds ${current.version} (commit ${current.revision}), which is newer than ${request.version}; left as it is (going back is what rollback is for)`,
       };
     case "newer":
       return write(current, request);

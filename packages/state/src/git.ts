@@ -70,6 +70,9 @@ export function gitEnvironment(base: Readonly<Record<string, string | undefined>
     ["push.followTags", "false"],
     ["fetch.recurseSubmodules", "false"],
     ["push.recurseSubmodules", "no"],
+    // A stalled transfer would hold the environment's lock until the job's own timeout.
+    ["http.lowSpeedLimit", "1000"],
+    ["http.lowSpeedTime", "30"],
   ];
   // Another user often owns the checkout of a container job. Only settings, ids and ancestry are read from it.
   if (remote === undefined) settings.push(["safe.directory", "*"]);
@@ -90,7 +93,7 @@ export function gitEnvironment(base: Readonly<Record<string, string | undefined>
     GIT_TRACE_REDACT: "1",
     GIT_TRACE_CURL: "0",
     GIT_CURL_VERBOSE: "0",
-    GIT_SSH_COMMAND: base["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes",
+    GIT_SSH_COMMAND: base["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=15",
     GIT_CONFIG_COUNT: String(inherited + settings.length),
   };
   for (const [index, [key, value]] of settings.entries()) {
