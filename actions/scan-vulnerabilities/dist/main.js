@@ -228,7 +228,7 @@
 	const MASK = "***";
 	/** Below this length a match says nothing: "true" may be a password and is also a word. */
 	const TELLING_LENGTH = 8;
-	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|CREDENTIALS?)$/u;
+	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|ACCESS_KEY|SIGNING_KEY|CREDENTIALS?)$/u;
 	/** Whether a variable of this name is taken to hold a secret. */
 	function isSecretName(name) {
 		return SECRET_NAME.test(name.toUpperCase());
@@ -547,7 +547,7 @@
 	}
 	/** The same image behind a mirror (`host[/prefix]`, with a scheme only for loopback). */
 	function throughMirror(reference, mirror) {
-		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[^/\s@]+)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
+		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
 		const host = found?.["host"];
 		if (host === void 0) throw new RegistryError("unreachable", `registry mirror "${mirror}" is not host[/prefix]`);
 		const origin = found?.["scheme"] === "http" ? plainOrigin(host) : originOf(host);
@@ -1659,7 +1659,7 @@
 	function isExpired(entry, ports) {
 		return ports.now().toISOString().slice(0, 10) > entry.until;
 	}
-	/** What nobody rated may be anything: it counts as soon as there is a limit below critical. */
+	/** What nobody rated is mostly harmless, and sometimes not: it counts where the limit is medium or lower. */
 	function isAtLeast(severity, limit) {
 		if (severity === "unknown") return limit !== "critical" && limit !== "high";
 		return severities.indexOf(severity) <= severities.findIndex((known) => known === limit);

@@ -228,7 +228,7 @@
 	const MASK = "***";
 	/** Below this length a match says nothing: "true" may be a password and is also a word. */
 	const TELLING_LENGTH = 8;
-	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|CREDENTIALS?)$/u;
+	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|ACCESS_KEY|SIGNING_KEY|CREDENTIALS?)$/u;
 	/** Whether a variable of this name is taken to hold a secret. */
 	function isSecretName(name) {
 		return SECRET_NAME.test(name.toUpperCase());
@@ -547,7 +547,7 @@
 	}
 	/** The same image behind a mirror (`host[/prefix]`, with a scheme only for loopback). */
 	function throughMirror(reference, mirror) {
-		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[^/\s@]+)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
+		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
 		const host = found?.["host"];
 		if (host === void 0) throw new RegistryError("unreachable", `registry mirror "${mirror}" is not host[/prefix]`);
 		const origin = found?.["scheme"] === "http" ? plainOrigin(host) : originOf(host);

@@ -10,7 +10,7 @@ export interface Scrubber {
 const MASK = "***";
 /** Below this length a match says nothing: "true" may be a password and is also a word. */
 const TELLING_LENGTH = 8;
-const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|CREDENTIALS?)$/u;
+const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|ACCESS_KEY|SIGNING_KEY|CREDENTIALS?)$/u;
 
 /** Whether a variable of this name is taken to hold a secret. */
 export function isSecretName(name: string): boolean {

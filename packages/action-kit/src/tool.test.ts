@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { createHash } from "node:crypto";
 import { appendFile, chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { IncomingMessage, RequestListener, Server } from "node:http";
@@ -13,7 +13,7 @@ import { requireTool } from "../../../tools/index.ts";
 import { fakePorts, makeLayer, makeTar, pushBlob, pushImage, pushIndex, pushManifest, startRegistry } from "./testing/index.ts";
 import type { PushedManifest, PushTarget, RegistryServer } from "./testing/index.ts";
 import { blobPath } from "./testing/registry-server.ts";
-import { createToolResolver, pinnedTool } from "./tool.ts";
+import { pinnedTool } from "./tool.ts";
 import type { ToolPorts } from "./tool.ts";
 
 const registryTool = requireTool("docker-registry");
@@ -265,70 +265,6 @@ describe.skipIf("skip" in registryTool)("a tool out of a pinned image, against a
   });
 });
 
-describe.skipIf("skip" in registryTool)("logging in", () => {
-  // bcrypt of "s3cret-password".
-  const htpasswd = "robot:$2y$05$abcdefghijklmnopqrstuuUXKlvQTwfK/kphhjbeRlh5zvpJx1LLu\n";
-  const password = "s3cret-password";
-  const authorization = `Basic ${Buffer.from(`robot:${password}`).toString("base64")}`;
-
-  async function secured(options: Parameters<typeof startRegistry>[1], push: string): Promise<{ host: string; tool: PushedManifest; credentials: Record<string, string> }> {
-    const registry = await startRegistry("path" in registryTool ? registryTool.path : "", options);
-    cleanups.push(() => registry.stop());
-    const tool = await pushImage({ host: registry.host, repository: "acme/tool", authorization: push }, [await makeLayer({ "usr/bin/tool": "private tool\n" })]);
-    const name = `PIPELINE_REGISTRY_${registry.host.replaceAll(/[^0-9]/gu, "_")}`;
-    return { host: registry.host, tool, credentials: { [`${name}_USERNAME`]: "robot", [`${name}_PASSWORD`]: password } };
-  }
-
-  test("with a name and a password", async () => {
-    const { host, tool, credentials } = await secured({ htpasswd }, authorization);
-
-    expect(await readFile(await pinnedTool(pin(tool.digest), ports(host, credentials), linux), "utf8")).toBe("private tool\n");
-  });
-
-  test("without them, the error names the variables", async () => {
-    const { host, tool } = await secured({ htpasswd }, authorization);
-
-    await expect(pinnedTool(pin(tool.digest), ports(host), linux)).rejects.toMatchObject({
-      problem: "unauthorized",
-      hint: expect.stringMatching(/set PIPELINE_REGISTRY_127_0_0_1_\d+_USERNAME and PIPELINE_REGISTRY_127_0_0_1_\d+_PASSWORD/u),
-    });
-  });
-
-  test("with a wrong password, the error does not repeat it", async () => {
-    const { host, tool, credentials } = await secured({ htpasswd }, authorization);
-    const wrong = Object.fromEntries(Object.entries(credentials).map(([name, value]) => [name, value === password ? "wr0ng-password" : value]));
-
-    const error: unknown = await pinnedTool(pin(tool.digest), ports(host, wrong), linux).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ problem: "unauthorized" });
-    expect(JSON.stringify(error) + String(error)).not.toContain("wr0ng-password");
-  });
-
-  test("with a token from the service that the registry names", async () => {
-    const issuer = await tokenIssuer();
-    const asked: string[] = [];
-    const service = await listen((request, response) => {
-      asked.push(`${request.url} ${request.headers.authorization === authorization ? "with" : "without"} password`);
-      if (request.headers.authorization !== authorization) return void response.writeHead(401).end();
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ token: issuer.token("acme/tool", ["pull"]) }));
-    });
-    const options = { token: { realm: `http://${service.host}/token`, service: "registry.test", issuer: "test", certificate: issuer.certificate } };
-    const { host, tool, credentials } = await secured(options, `Bearer ${issuer.token("acme/tool", ["pull", "push"])}`);
-
-    expect(await readFile(await pinnedTool(pin(tool.digest), ports(host, credentials), linux), "utf8")).toBe("private tool\n");
-    expect(asked).toEqual(["/token?service=registry.test&scope=repository%3Aacme%2Ftool%3Apull with password"]);
-    cache = await temporaryFolder();
-    await expect(pinnedTool(pin(tool.digest), ports(host), linux)).rejects.toMatchObject({ problem: "unauthorized", message: expect.stringContaining("token service answered 401") });
-  });
-
-  test("never at a token service without TLS that is not on this machine", async () => {
-    const issuer = await tokenIssuer();
-    const options = { token: { realm: "http://tokens.acme.example/token", service: "registry.test", issuer: "test", certificate: issuer.certificate } };
-    const { host, tool, credentials } = await secured(options, `Bearer ${issuer.token("acme/tool", ["pull", "push"])}`);
-
-    await expect(pinnedTool(pin(tool.digest), ports(host, credentials), linux)).rejects.toThrow("names no safe place to get a token");
-  });
-});
-
 const umoci = requireTool("umoci");
 const skopeo = requireTool("skopeo");
 
@@ -354,50 +290,9 @@ describe.skipIf("skip" in registryTool || "skip" in umoci || "skip" in skopeo)("
   });
 });
 
-describe("the resolver", () => {
-  const task = { id: "test", summary: "", requires: ["node"], tools: ["cosign"], permissions: {}, inputs: {}, outputs: {} };
-
-  test("takes an installed tool that is named exactly", async () => {
-    const resolve = createToolResolver(task, fakePorts({ env: { PIPELINE_TOOL_COSIGN: process.execPath } }).ports);
-
-    expect(await resolve("cosign")).toBe(process.execPath);
-  });
-
-  test.each(["cosign", "/does/not/exist/cosign", import.meta.filename])("refuses %s as an installed tool", async (path) => {
-    const resolve = createToolResolver(task, fakePorts({ env: { PIPELINE_TOOL_COSIGN: path } }).ports);
-
-    await expect(resolve("cosign")).rejects.toMatchObject({ exitCode: 2, message: `PIPELINE_TOOL_COSIGN does not name an executable file: ${path}` });
-  });
-
-  test("refuses a tool that task.json does not name", async () => {
-    const resolve = createToolResolver(task, fakePorts().ports);
-
-    await expect(resolve("syft")).rejects.toThrow("test uses syft without naming it under tools in its task.json");
-  });
-});
-
 function forward(host: string, request: IncomingMessage, response: Parameters<RequestListener>[1]): void {
   const headers = { accept: request.headers.accept ?? "*/*" };
   void fetch(`http://${host}${request.url}`, { headers }).then(async (answer) => {
     response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" }).end(Buffer.from(await answer.arrayBuffer()));
   });
-}
-
-/** Signs the tokens that docker-registry accepts: a certificate chain in the header of a JWT. */
-async function tokenIssuer(): Promise<{ certificate: string; token(repository: string, actions: string[]): string }> {
-  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const key = join(await temporaryFolder(), "key.pem");
-  await writeFile(key, privateKey.export({ type: "pkcs8", format: "pem" }));
-  const certificate = execFileSync("openssl", ["req", "-x509", "-new", "-key", key, "-subj", "/CN=test", "-days", "2"], { encoding: "utf8" });
-  const der = certificate.replaceAll(/-----[A-Z ]+-----|\s/gu, "");
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-  return {
-    certificate,
-    token: (repository, actions) => {
-      const now = Math.floor(Date.now() / 1000);
-      const claims = { iss: "test", sub: "robot", aud: "registry.test", exp: now + 300, nbf: now - 60, iat: now, jti: String(now), access: [{ type: "repository", name: repository, actions }] };
-      const signed = `${part({ typ: "JWT", alg: "RS256", x5c: [der] })}.${part(claims)}`;
-      return `${signed}.${sign("sha256", Buffer.from(signed), privateKey).toString("base64url")}`;
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 
 /** A blob as a manifest names it. */
 export interface PushedBlob {
@@ -23,7 +24,7 @@ const OCI = "application/vnd.oci.image";
 
 /** Pushes an image whose layers are given as (compressed) archives, oldest first. */
 export async function pushImage(target: PushTarget, layers: readonly Buffer[], architecture = "amd64"): Promise<PushedManifest> {
-  const config = await pushBlob(target, Buffer.from(JSON.stringify({ architecture, os: "linux", rootfs: { type: "layers", diff_ids: [] } })), `${OCI}.config.v1+json`);
+  const config = await pushBlob(target, Buffer.from(JSON.stringify({ architecture, os: "linux", rootfs: { type: "layers", diff_ids: layers.map(unpackedDigest) } })), `${OCI}.config.v1+json`);
   const pushed: PushedBlob[] = [];
   for (const layer of layers) pushed.push(await pushBlob(target, layer, `${OCI}.layer.v1.tar+gzip`));
   const mediaType = `${OCI}.manifest.v1+json`;
@@ -61,6 +62,10 @@ async function request(target: PushTarget, path: string, init: { method: string;
   const response = await fetch(url, { ...init, headers: { ...init.headers, ...authorization } });
   if (!response.ok) throw new Error(`${init.method} ${url} answered ${response.status}: ${await response.text()}`);
   return response;
+}
+
+function unpackedDigest(layer: Buffer): string {
+  return digestOf(layer.subarray(0, 2).toString("hex") === "1f8b" ? gunzipSync(layer) : layer);
 }
 
 function digestOf(bytes: Buffer): string {
