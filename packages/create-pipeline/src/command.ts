@@ -13,7 +13,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal?: AbortSignal;
-  readonly loadEngine?: () => Promise<Engine>;
+  /** Instead of the templates and platforms of this package. */
+  readonly engine?: Engine;
 }
 
 export interface Output {
@@ -40,9 +41,6 @@ export interface CommandContext {
   readonly terminal: Terminal;
   readonly options: Options;
   readonly positionals: readonly string[];
-  /** The folder to start from: --cwd, or the process's. */
-  readonly cwd: string;
-  readonly loadEngine: () => Promise<Engine>;
 }
 
 /** 0 fine, 1 problems or drift, 2 usage, 3 refused by policy, 130 interrupted. */

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "@create-pipeline/lifecycle/compile";
 import { loadLibrary } from "@create-pipeline/lifecycle/load-library";
-import { parseSpec } from "@create-pipeline/spec";
+import { explainAll, explainField, parseSpec } from "@create-pipeline/spec";
 import { assignAll } from "./assign-all.ts";
 import type { Engine } from "./engine.ts";
+import { propose } from "./propose.ts";
 import { version } from "./version.ts";
 
 /** The real engine: the parser, the templates and the platforms of this package. */
@@ -17,6 +18,11 @@ export async function createEngine(): Promise<Engine> {
     templates: library.templates.map(({ id, version: own, slot, summary, settings }) => ({ id, version: own, summary, settings, ...(slot && { slot }) })),
     propose,
     assign: assignAll,
+    explainField: ({ content, file, directory }, field) => {
+      const explained = explainField(field, parseSpec(content, file, { directory }));
+      return "field" in explained ? explained.field : undefined;
+    },
+    explainAll: ({ content, file, directory }) => explainAll(parseSpec(content, file, { directory })),
   };
 }
 

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Diagnostic } from "@create-pipeline/diagnostics";
 import { readService } from "@create-pipeline/lifecycle";
 import type { CommandContext } from "./command.ts";
 import { UsageError } from "./command.ts";
 import type { Engine, Proposal } from "./engine.ts";
 import type { Draft } from "./generate-run.ts";
+import { workingFolder } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** pipeline.yaml of the folder with every --set applied; nothing when there is no --set or no file. */
@@ -17,12 +19,26 @@ export function draftWithSets(context: CommandContext, workspace: Workspace, eng
   return text === before ? [] : [draftOf(workspace.directory, text, false)];
 }
 
+export interface ProposedDraft {
+  readonly draft: Draft;
+  readonly findings: Proposal["findings"];
+  /** What is missing or only guessed, and no --set says. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The first pipeline.yaml of a folder: from --from, or from what is found there; then every --set. */
-export function proposeDraft(context: CommandContext, workspace: Workspace, engine: Engine): { readonly draft: Draft; readonly findings: Proposal["findings"] } {
+export function proposeDraft(context: CommandContext, workspace: Workspace, engine: Engine): ProposedDraft {
   const { from, set } = context.options;
-  const proposal: Proposal = from === undefined ? engine.propose(workspace.disk, workspace.directory) : { text: readText(resolve(context.cwd, from), from), findings: [] };
+  const proposal: Proposal = from === undefined ? engine.propose(workspace.disk, workspace) : { text: readText(resolve(workingFolder(context), from), from), findings: [], diagnostics: [] };
   const draft = draftOf(workspace.directory, proposal.text, true);
-  return { draft: set.length === 0 ? draft : draftOf(workspace.directory, assign(engine, proposal.text, set, draft.source.file), true), findings: proposal.findings };
+  const changed = set.length === 0 ? draft : draftOf(workspace.directory, assign(engine, proposal.text, set, draft.source.file), true);
+  return { draft: changed, findings: proposal.findings, diagnostics: unanswered(proposal.diagnostics, set) };
+}
+
+/** What the hint asks to say by --set is settled once it was said. */
+function unanswered(diagnostics: readonly Diagnostic[], set: readonly string[]): Diagnostic[] {
+  const said = set.map((assignment) => assignment.slice(0, assignment.indexOf("=")));
+  return diagnostics.filter(({ hint = "" }) => ![...hint.matchAll(/--set ([\w.]+)=/g)].some(([, field = ""]) => said.some((name) => name === field || name.startsWith(`${field}.`))));
 }
 
 export function assignTo(engine: Engine, draft: Draft, assignments: readonly string[]): Draft {

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@create-pipeline/diagnostics";
-import type { Disk } from "@create-pipeline/files";
-import type { Compile, ParseSource } from "@create-pipeline/lifecycle";
+import type { Disk, RepositoryPlace } from "@create-pipeline/files";
+import type { Compile, ParseSource, ServiceSource } from "@create-pipeline/lifecycle";
+import type { FieldExplanation } from "@create-pipeline/spec";
+import type { CommandContext } from "./command.ts";
 
 /** The part of the product that renders; loaded only by commands that need it. */
 export interface Engine {
@@ -8,9 +10,13 @@ export interface Engine {
   readonly compile: Compile;
   readonly templates: readonly TemplateSummary[];
   /** A pipeline.yaml for the folder, from what stands there. */
-  readonly propose: (disk: Disk, directory: string) => Proposal;
+  readonly propose: (disk: Disk, place: RepositoryPlace) => Proposal;
   /** Applies "a.b=c" to the text of a pipeline.yaml; the rest of it stays as it is. */
   readonly assign: (text: string, assignments: readonly string[], file: string) => Assigned;
+  /** What a field means and what counts for this service; nothing for what is no field. */
+  readonly explainField: (source: ServiceSource, field: string) => FieldExplanation | undefined;
+  /** Every field that counts for this service, defaults included. */
+  readonly explainAll: (source: ServiceSource) => readonly FieldExplanation[];
 }
 
 export interface TemplateSummary {
@@ -25,6 +31,8 @@ export interface Proposal {
   readonly text: string;
   /** What was found, and where: "language node", "package.json:1". */
   readonly findings: readonly { readonly what: string; readonly where: string }[];
+  /** What is missing or only guessed. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Assigned {
@@ -32,7 +40,8 @@ export interface Assigned {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function loadEngine(): Promise<Engine> {
+export async function loadEngine({ io }: CommandContext): Promise<Engine> {
+  if (io.engine !== undefined) return io.engine;
   const { createEngine } = await import("./create-engine.ts");
   return await createEngine();
 }

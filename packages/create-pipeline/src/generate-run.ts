@@ -1,3 +1,5 @@
+import { hasErrors } from "@create-pipeline/diagnostics";
+import type { Diagnostic } from "@create-pipeline/diagnostics";
 import { applyChanges, recoverInterrupted } from "@create-pipeline/files";
 import type { Change, Recovery } from "@create-pipeline/files";
 import { basePath, collectServices, generate, lockPath, noService } from "@create-pipeline/lifecycle";
@@ -51,6 +53,13 @@ function withDrafts(outcome: Outcome, workspace: Workspace, drafts: readonly Dra
     changes.push({ kind: "write", path: source.file, content: text, executable: false });
   }
   return { ...outcome, files: [...files, ...outcome.files], changes: [...changes, ...outcome.changes] };
+}
+
+/** What could not be found out stands before everything else: without it the mistakes of the proposal make no sense. */
+export function withProposal(rendered: Rendered, diagnostics: readonly Diagnostic[]): Rendered {
+  const { outcome } = rendered;
+  if (hasErrors(diagnostics)) return { ...rendered, outcome: { diagnostics, services: [], files: [], changes: [], exitCode: 1 } };
+  return { ...rendered, outcome: { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] } };
 }
 
 export function choicesOf({ options }: CommandContext): Choices {

@@ -1,4 +1,5 @@
 import { cancel, confirm, intro, isCancel, note, select, text } from "@clack/prompts";
+import type { Diagnostic } from "@create-pipeline/diagnostics";
 import type { Choices } from "@create-pipeline/lifecycle";
 import type { CommandContext } from "./command.ts";
 import { assignTo } from "./draft.ts";
@@ -12,6 +13,7 @@ import type { Workspace } from "./workspace.ts";
 interface Start {
   readonly draft: Draft;
   readonly findings: Proposal["findings"];
+  readonly diagnostics: readonly Diagnostic[];
   readonly choices: Choices;
 }
 
@@ -19,6 +21,7 @@ interface Start {
 export async function interview(context: CommandContext, workspace: Workspace, engine: Engine, start: Start): Promise<Rendered | undefined> {
   intro("create-pipeline");
   if (start.findings.length > 0) note(start.findings.map(({ what, where }) => `${what}  (${where})`).join("\n"), "found");
+  printDiagnostics(context, start.diagnostics);
   let { draft } = start;
   let { choices } = start;
   for (;;) {

@@ -18,7 +18,6 @@ describe("wrong usage", () => {
     [["--from", "missing.yaml", "--yes"], `can't read "missing.yaml" of --from: ENOENT`, undefined],
     [[], "nobody can be asked here", "add --yes to write, or --dry-run to look first"],
     [["plan", "--format", "htlm"], 'unknown format "htlm"', 'did you mean "html"?'],
-    [["explain"], "explain what?", "name a job, a file or a field of pipeline.yaml"],
     [["explain", "biuld-image"], 'there is no job, file or field "biuld-image"', 'did you mean "build-image"?'],
   ])("%j exits 2 and says what was meant", async (argv, message, hint) => {
     const ran = await runMain(temporaryFolder(), argv);
@@ -274,7 +273,18 @@ describe("explain and list", () => {
 
     const { stdout } = await runMain(folder, ["explain", "quality.coverage"]);
 
-    expect(stdout).toMatch(/^quality\.coverage\n {2}value {2}80 \(filled in\)\n {2}jobs {3}unit-test\n {2}files {2}\.github\/workflows\/a\.yml\n/);
+    expect(stdout).toMatch(/^quality\.coverage\n/);
+    expect(stdout).toMatch(/^ {2}value +80 \(default\)$/m);
+    expect(stdout).toMatch(/^ {2}jobs +unit-test\n {2}files +\.github\/workflows\/a\.yml\n {5}/m);
+  });
+
+  it("shows every default, and what was said", async () => {
+    const folder = temporaryFolder({ "s/pipeline.yaml": pipelineOf("a"), ".git/HEAD": "" });
+
+    const { stdout } = await runMain(folder, ["explain", "s"]);
+
+    expect(stdout).toMatch(/^ {2}service\.name +"a" \(in pipeline\.yaml\)$/m);
+    expect(stdout).toMatch(/^ {2}quality\.coverage +80 \(default\)$/m);
   });
 
   it("lists the templates, a line each", async () => {

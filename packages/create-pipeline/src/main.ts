@@ -33,9 +33,8 @@ async function dispatch(io: Io, parsed: ParsedArguments & { readonly given: read
   checkApplicable(parsed.given, command.meta);
   const surplus = positionals[command.meta.positionals];
   if (surplus !== undefined) throw new UsageError(`unexpected argument "${surplus}"`, `usage: ${command.meta.usage}`);
-  const [{ run }, { resolveFolder }, { loadEngine }] = await Promise.all([command.load(), import("./workspace.ts"), import("./engine.ts")]);
-  const cwd = resolveFolder(io.cwd, parsed.options.cwd ?? ".");
-  const context: CommandContext = { io, terminal, options: parsed.options, positionals, cwd, loadEngine: io.loadEngine ?? loadEngine };
+  const context: CommandContext = { io, terminal, options: parsed.options, positionals };
+  const { run } = await command.load();
   return await run(context);
 }
 

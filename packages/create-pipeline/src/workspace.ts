@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { nearest } from "@create-pipeline/diagnostics";
 import type { Diagnostic } from "@create-pipeline/diagnostics";
 import { findRepository, openDisk } from "@create-pipeline/files";
@@ -22,16 +22,27 @@ export interface Workspace {
 
 /** `prepare` runs on the root before anything is read there. */
 export function openWorkspace(context: CommandContext, folder: string | undefined, prepare: (root: string) => void = () => {}): Workspace {
-  const start = resolveFolder(context.cwd, folder ?? ".");
-  const { root, directory } = context.options.root === undefined ? findRepository(start) : placeIn(resolveFolder(context.cwd, context.options.root), start);
+  const cwd = workingFolder(context);
+  const start = resolveFolder(cwd, folder ?? ".");
+  const { root, directory } = context.options.root === undefined ? findRepository(start) : placeIn(resolveFolder(cwd, context.options.root), start);
   prepare(root);
   const disk = openDisk(root);
   const { lock, diagnostics } = readLock(disk);
   return { root, directory, disk, diagnostics, ...(lock && { lock }) };
 }
 
+/** The folder to start from: --cwd, or the process's. */
+export function workingFolder({ io, options }: CommandContext): string {
+  return resolveFolder(io.cwd, options.cwd ?? ".");
+}
+
+/** Whether an argument is the folder of a service, rather than a name that happens to be no folder or one without a service. */
+export function hasService(context: CommandContext, folder: string): boolean {
+  return existsSync(join(workingFolder(context), folder, "pipeline.yaml"));
+}
+
 /** An existing folder; a slip of a command's name looks like a folder that doesn't exist. */
-export function resolveFolder(cwd: string, folder: string): string {
+function resolveFolder(cwd: string, folder: string): string {
   const full = resolve(cwd, folder);
   const status = statSync(full, { throwIfNoEntry: false });
   if (status?.isDirectory() === true) return realpathSync(full);

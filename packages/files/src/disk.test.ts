@@ -37,6 +37,11 @@ describe("openDisk", () => {
     expect(openDisk(root).filesNamed("pipeline.yaml", 3)).toEqual(["services/orders/pipeline.yaml", "services/shop/pipeline.yaml"]);
     expect(openDisk(root).filesNamed("pipeline.yaml", 1)).toEqual([]);
   });
+
+  it("lists files breadth first up to a limit", () => {
+    expect(openDisk(root).files(100)).toEqual(["run.sh", "services/orders/pipeline.yaml", "services/shop/pipeline.yaml"]);
+    expect(openDisk(root).files(1)).toEqual(["run.sh"]);
+  });
 });
 
 describe("findRepository", () => {

@@ -18,6 +18,8 @@ export interface Disk {
   readonly find: (path: string) => Found;
   /** Paths of the files with this name, at most `depth` folders down; dot folders and dependencies are not entered. */
   readonly filesNamed: (name: string, depth: number) => string[];
+  /** Paths of all files, at most `most`; dot folders other than .github and .gitlab, and dependencies, are not entered. */
+  readonly files: (most: number) => string[];
 }
 
 const skipped = new Set(["node_modules", "vendor", "dist", "build", "target", "coverage"]);
@@ -28,6 +30,7 @@ export function openDisk(root: string): Disk {
   return {
     find: (path) => find(real, path, checked),
     filesNamed: (name, depth) => filesNamed(real, "", name, depth).sort(comparePaths),
+    files: (most) => allFiles(real, most).sort(comparePaths),
   };
 }
 
@@ -74,6 +77,20 @@ function leadsOutside(root: string, folder: string): boolean {
   } catch {
     return true; // a dangling link: writing through it would create something elsewhere
   }
+}
+
+/** Folder by folder, so that a limit cuts off what lies deepest. */
+function allFiles(root: string, most: number): string[] {
+  const found: string[] = [];
+  for (const folders = [""]; folders.length > 0 && found.length < most; ) {
+    const folder = folders.shift() ?? "";
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile()) found.push(path);
+      else if (entry.isDirectory() && !skipped.has(entry.name) && (!entry.name.startsWith(".") || /^\.git(?:hub|lab)$/.test(entry.name))) folders.push(path);
+    }
+  }
+  return found.slice(0, most);
 }
 
 function filesNamed(root: string, folder: string, name: string, depth: number): string[] {

@@ -3,6 +3,7 @@ import { choicesOf, finish, recover, render } from "../generate-run.ts";
 import { draftWithSets } from "../draft.ts";
 import { printDiagnostics, printJson, jsonDiagnostics } from "../report/print-diagnostics.ts";
 import { openWorkspace } from "../workspace.ts";
+import { loadEngine } from "../engine.ts";
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const workspace = openWorkspace(context, context.positionals[0], recover(context));
@@ -11,7 +12,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     if (context.options.json) printJson(context, { exitCode: 1, written: false, diagnostics: jsonDiagnostics(workspace.diagnostics), files: [] });
     return 1;
   }
-  const engine = await context.loadEngine();
+  const engine = await loadEngine(context);
   const drafts = draftWithSets(context, workspace, engine);
   return await finish(context, workspace, render(workspace, engine, drafts, choicesOf(context)));
 }

@@ -2,10 +2,11 @@ import { readService } from "@create-pipeline/lifecycle";
 import { UsageError } from "../command.ts";
 import type { CommandContext, ExitCode } from "../command.ts";
 import { proposeDraft } from "../draft.ts";
-import { choicesOf, finish, recover, render } from "../generate-run.ts";
+import { choicesOf, finish, recover, render, withProposal } from "../generate-run.ts";
 import { openWorkspace } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
 import { run as generate } from "./generate.ts";
+import { loadEngine } from "../engine.ts";
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const workspace = openWorkspace(context, context.positionals[0], recover(context));
@@ -16,15 +17,15 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   if (!context.terminal.interactive && !context.options.yes && !context.options.dryRun) {
     throw new UsageError("nobody can be asked here", "add --yes to write, or --dry-run to look first");
   }
-  const engine = await context.loadEngine();
-  const { draft, findings } = proposeDraft(context, workspace, engine);
+  const engine = await loadEngine(context);
+  const { draft, findings, diagnostics } = proposeDraft(context, workspace, engine);
   const choices = choicesOf(context);
   if (!context.terminal.interactive || context.options.dryRun) {
     if (!context.options.json) for (const { what, where } of findings) context.terminal.line(context.terminal.paint("dim", `found ${what} (${where})`));
-    return await finish(context, workspace, render(workspace, engine, [draft], choices));
+    return await finish(context, workspace, withProposal(render(workspace, engine, [draft], choices), diagnostics));
   }
   const { interview } = await import("../interview.ts");
-  const agreed = await interview(context, workspace, engine, { draft, findings, choices });
+  const agreed = await interview(context, workspace, engine, { draft, findings, diagnostics, choices });
   return agreed === undefined ? 130 : await finish(context, workspace, agreed);
 }
 

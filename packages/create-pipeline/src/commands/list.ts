@@ -1,8 +1,9 @@
 import type { CommandContext, ExitCode } from "../command.ts";
+import { loadEngine } from "../engine.ts";
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { terminal, options, io } = context;
-  const { templates } = await context.loadEngine();
+  const { templates } = await loadEngine(context);
   if (options.json) {
     io.stdout.write(`${JSON.stringify({ exitCode: 0, templates }, null, 2)}\n`);
     return 0;

@@ -9,9 +9,9 @@ type Format = (typeof formats)[number];
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const format = parseFormat(context.options.json ? "json" : (context.options.format ?? "text"));
-  const services = await compileFolder(context, context.positionals[0]);
-  if (services === undefined) return 1;
-  const plans = services.map(({ compilation }) => compilation.plan);
+  const compiled = await compileFolder(context, context.positionals[0]);
+  if (compiled === undefined) return 1;
+  const plans = compiled.services.map(({ compilation }) => compilation.plan);
   if ((format === "svg" || format === "html") && plans.length > 1) {
     throw new UsageError(`there are ${plans.length} services here, and one ${format} shows one`, `name a folder: ${plans.map(({ directory }) => directory).join(", ")}`);
   }

@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "@create-pipeline/files";
 import type { Job, Plan } from "@create-pipeline/plan";
-import { parseSpec } from "@create-pipeline/spec";
+import { explainAll, explainField, parseSpec } from "@create-pipeline/spec";
 import type { Service } from "@create-pipeline/spec";
 import { assignAll } from "../assign-all.ts";
 import type { Engine } from "../engine.ts";
@@ -13,8 +13,13 @@ export const fakeEngine: Engine = {
     { id: "fake", version: "1.0.0", summary: "files for tests", settings: [] },
     { id: "node", version: "1.2.0", slot: "language", summary: "Node.js", settings: ["service.language"] },
   ],
-  propose: () => ({ text: proposal, findings: [{ what: "language node", where: "package.json:1" }] }),
+  propose: () => ({ text: proposal, findings: [{ what: "language node", where: "package.json:1" }], diagnostics: [] }),
   assign: assignAll,
+  explainField: ({ content, file, directory }, field) => {
+    const explained = explainField(field, parseSpec(content, file, { directory }));
+    return "field" in explained ? explained.field : undefined;
+  },
+  explainAll: ({ content, file, directory }) => explainAll(parseSpec(content, file, { directory })),
 };
 
 export const proposal = `version: 1

@@ -22,7 +22,7 @@ export async function runMain(cwd: string, argv: readonly string[], options: { r
     stdout: { write: (text) => (stdout += text), ...(options.isTTY === true ? { isTTY: true } : {}) },
     stderr: { write: (text) => (stderr += text) },
     env: options.env ?? {},
-    loadEngine: async () => options.engine ?? fakeEngine,
+    engine: options.engine ?? fakeEngine,
   });
   return { exitCode, stdout, stderr };
 }

@@ -14,6 +14,7 @@ export function memoryDisk(tree: MemoryTree): Disk {
   return {
     find: (path) => findIn(tree, path),
     filesNamed: (name) => [...tree.keys()].filter((path) => path === name || path.endsWith(`/${name}`)).sort(),
+    files: (most) => [...tree.keys()].sort().slice(0, most),
   };
 }
 
