@@ -7,7 +7,7 @@ import type { GitlabCache, GitlabService, GitlabSource } from "./model.ts";
 
 /** Path of a task's program, below the project's folder or in the image that brings the tasks. */
 export function taskProgram(task: string, form: Service["tasks"]["form"]): string {
-  return form === "embedded" ? `"$CI_PROJECT_DIR/${embeddedTask(task)}"` : `"/pipeline/actions/${task}/main.js"`;
+  return form === "embedded" ? `"$pipeline_root/${embeddedTask(task)}"` : `"/pipeline/actions/${task}/main.js"`;
 }
 
 /** A builder beside the jobs that build an image: rootless, so that only user namespaces are asked of the runner. */
@@ -32,8 +32,8 @@ export function sourceOf(job: Job, form: Service["tasks"]["form"]): GitlabSource
 }
 
 const CACHES: Readonly<Record<ToolchainStep["language"], { readonly paths: readonly string[]; readonly exports: readonly string[] }>> = {
-  node: { paths: [".npm/"], exports: ['export npm_config_cache="$CI_PROJECT_DIR/.npm"'] },
-  go: { paths: [".go/"], exports: ['export GOMODCACHE="$CI_PROJECT_DIR/.go/mod" GOCACHE="$CI_PROJECT_DIR/.go/build"'] },
+  node: { paths: [".npm/"], exports: ['export npm_config_cache="$pipeline_root/.npm"'] },
+  go: { paths: [".go/"], exports: ['export GOMODCACHE="$pipeline_root/.go/mod" GOCACHE="$pipeline_root/.go/build"'] },
 };
 
 export function cachesOf(job: Job, service: string): GitlabCache[] {

@@ -2,7 +2,8 @@
 
 /** POSIX sh, single quotes: nothing inside is expanded. `$[[` is split so that not even a file with inputs would read it as one. */
 export function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''").replaceAll("$[[", "$''[[")}'`;
+  // A function, because JavaScript itself reads $' in a replacement.
+  return `'${text.replaceAll("'", "'\\''").replaceAll("$[[", () => "$''[[")}'`;
 }
 
 export function isShellName(name: string): boolean {

@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<Variable, string>> = {
   "run-id": "$CI_PIPELINE_ID",
   "run-url": "$CI_PIPELINE_URL",
   actor: "$GITLAB_USER_LOGIN",
-  "pipeline-file": "$CI_CONFIG_PATH",
+  builder: "$CI_SERVER_URL/-/runners/$CI_RUNNER_ID",
+  "build-type": "$CI_PROJECT_URL/-/blob/$CI_COMMIT_SHA/docs/pipeline/README.md",
 };
 
 export function variableWord(name: Variable): string {

@@ -37,7 +37,7 @@ export function renderHelper(placed: Placed, need: GitlabJob, scope: JobScope): 
 }
 
 function scriptOf({ role, job }: Placed, mark: string): string {
-  const path = `"$CI_PROJECT_DIR/${mark}"`;
+  const path = `"${mark}"`;
   if (role === "watch") return `mkdir -p "$(dirname ${path})"\n: > ${path}\n`;
   if (role === "failure") return `if [ -e ${path} ]; then echo 'job ${job.id} failed' >&2; exit 1; fi\n`;
   return `echo 'job ${job.id} has ended'\n`;

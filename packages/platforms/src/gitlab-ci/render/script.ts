@@ -38,11 +38,13 @@ function prologue(scope: ValueScope, keepsGoing: boolean): string {
     "set -e",
     // The runner's bash sets it, a POSIX script does not expect it.
     "if (set +o pipefail) 2>/dev/null; then set +o pipefail; fi",
-    `pipeline_out="$CI_PROJECT_DIR/${outputFolder(service.service.name, flow.id, job.id)}"`,
+    // Where every job starts; CI_PROJECT_DIR names another folder in some local runners.
+    "pipeline_root=$PWD",
+    `pipeline_out="$pipeline_root/${outputFolder(service.service.name, flow.id, job.id)}"`,
     'rm -rf "$pipeline_out"',
     'mkdir -p "$pipeline_out"',
     'export GITHUB_STEP_SUMMARY="$pipeline_out/summary.md"',
-    ...(reads ? [`pipeline_output() { if [ -f "$CI_PROJECT_DIR/$1" ]; then sed -n "s/^$2=//p" "$CI_PROJECT_DIR/$1" | tail -n 1; fi; }`] : []),
+    ...(reads ? [`pipeline_output() { if [ -f "$pipeline_root/$1" ]; then sed -n "s/^$2=//p" "$pipeline_root/$1" | tail -n 1; fi; }`] : []),
     ...assertions(scope),
     ...cacheExports(job),
     ...job.steps.flatMap((step) => (step.do === "toolchain" ? toolchainCheck(step) : [])),
