@@ -21,7 +21,7 @@ function deploy(revision: string, number: number, more: Record<string, string> =
 }
 
 function shuffle<T>(values: readonly T[]): T[] {
-  return values.map((value) => ({ value, key: Math.random() })).sort((a, b) => a.key - b.key).map(({ value }) => value);
+  return values.map((value) => ({ value, key: Math.random() })).toSorted((a, b) => a.key - b.key).map(({ value }) => value);
 }
 
 test("twenty deployers at once, in random order and run again, end at the newest", { timeout: 180_000 }, async () => {
@@ -36,7 +36,7 @@ test("twenty deployers at once, in random order and run again, end at the newest
   expect(repositories.state("dev"), told).toMatchObject({ ...makeRelease(20), revision: line[19] });
   // What was written went forward only: the numbers of the versions fall from the newest commit to the oldest.
   const written = repositories.log().map((subject) => Number(/1\.(\d+)\.0/.exec(subject)?.[1]));
-  expect(written).toEqual([...written].sort((a, b) => b - a));
+  expect(written).toEqual(written.toSorted((a, b) => b - a));
   expect(new Set(written).size).toBe(written.length);
 });
 

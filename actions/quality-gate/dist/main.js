@@ -540,7 +540,7 @@
 	}
 	/** The same image behind a mirror (`host[/prefix]`, with a scheme only for loopback). */
 	function throughMirror(reference, mirror) {
-		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[^/\s@]+)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
+		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
 		const host = found?.["host"];
 		if (host === void 0) throw new RegistryError("unreachable", `registry mirror "${mirror}" is not host[/prefix]`);
 		const origin = found?.["scheme"] === "http" ? plainOrigin(host) : originOf(host);
@@ -1748,7 +1748,7 @@
 		}
 	}
 	function locate(result) {
-		const [location] = list(result["locations"]).filter(isObject);
+		const location = list(result["locations"]).find(isObject);
 		const physical = isObject(location?.["physicalLocation"]) ? location["physicalLocation"] : {};
 		const artifact = isObject(physical["artifactLocation"]) ? physical["artifactLocation"] : {};
 		const line = (isObject(physical["region"]) ? physical["region"] : {})["startLine"];
@@ -1801,7 +1801,7 @@
 		const minimum = Number(inputs["minimum"]);
 		const percent = (Math.floor(covered * 1e4 / total) / 100).toFixed(2);
 		const isGood = covered * 100 >= minimum * total;
-		const worst = files.filter((file) => file.covered < file.total).sort((a, b) => b.total - b.covered - (a.total - a.covered));
+		const worst = files.filter((file) => file.covered < file.total).toSorted((a, b) => b.total - b.covered - (a.total - a.covered));
 		return {
 			rows: [{
 				measure: "coverage",

@@ -56,7 +56,7 @@ async function judgeCoverage(inputs: Inputs, ports: Ports): Promise<Judged> {
   // Rounded down: 79.996 % is not 80 %.
   const percent = (Math.floor((covered * 10_000) / total) / 100).toFixed(2);
   const isGood = covered * 100 >= minimum * total;
-  const worst = files.filter((file) => file.covered < file.total).sort((a, b) => b.total - b.covered - (a.total - a.covered));
+  const worst = files.filter((file) => file.covered < file.total).toSorted((a, b) => b.total - b.covered - (a.total - a.covered));
   return {
     rows: [{ measure: "coverage", value: `${percent} % (${covered} of ${total} ${format === "go" ? "statements" : "lines"})`, limit: `at least ${minimum} %`, isGood }],
     details: isGood ? [] : worst.slice(0, 5).map((file) => `${file.file}: ${file.total - file.covered} of ${file.total} not covered`),

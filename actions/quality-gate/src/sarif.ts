@@ -83,7 +83,7 @@ function rate(result: Json, rule: Json | undefined): Severity {
 }
 
 function locate(result: Json): string {
-  const [location] = list(result["locations"]).filter(isObject);
+  const location = list(result["locations"]).find(isObject);
   const physical = isObject(location?.["physicalLocation"]) ? location["physicalLocation"] : {};
   const artifact = isObject(physical["artifactLocation"]) ? physical["artifactLocation"] : {};
   const region = isObject(physical["region"]) ? physical["region"] : {};

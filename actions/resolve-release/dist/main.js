@@ -540,7 +540,7 @@
 	}
 	/** The same image behind a mirror (`host[/prefix]`, with a scheme only for loopback). */
 	function throughMirror(reference, mirror) {
-		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[^/\s@]+)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
+		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
 		const host = found?.["host"];
 		if (host === void 0) throw new RegistryError("unreachable", `registry mirror "${mirror}" is not host[/prefix]`);
 		const origin = found?.["scheme"] === "http" ? plainOrigin(host) : originOf(host);

@@ -540,7 +540,7 @@
 	}
 	/** The same image behind a mirror (`host[/prefix]`, with a scheme only for loopback). */
 	function throughMirror(reference, mirror) {
-		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[^/\s@]+)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
+		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
 		const host = found?.["host"];
 		if (host === void 0) throw new RegistryError("unreachable", `registry mirror "${mirror}" is not host[/prefix]`);
 		const origin = found?.["scheme"] === "http" ? plainOrigin(host) : originOf(host);
@@ -2513,7 +2513,7 @@
 			outcome: "unreachable",
 			message: "the platform's answer is no list of statuses"
 		};
-		const latest = value.filter(isObject).map((entry) => reader.parse(entry)).filter((status) => status.context === context && isSince(status.time, expected.since)).sort((a, b) => Date.parse(String(b.time)) - Date.parse(String(a.time)))[0];
+		const latest = value.filter(isObject).map((entry) => reader.parse(entry)).filter((status) => status.context === context && isSince(status.time, expected.since)).toSorted((a, b) => Date.parse(String(b.time)) - Date.parse(String(a.time)))[0];
 		if (latest === void 0) return {
 			kind: "waiting",
 			outcome: "missing",

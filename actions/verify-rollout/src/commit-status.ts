@@ -38,7 +38,7 @@ function judge(value: unknown, { reader, context, expected }: { readonly reader:
     .filter(isObject)
     .map((entry) => reader.parse(entry))
     .filter((status) => status.context === context && isSince(status.time, expected.since))
-    .sort((a, b) => Date.parse(String(b.time)) - Date.parse(String(a.time)));
+    .toSorted((a, b) => Date.parse(String(b.time)) - Date.parse(String(a.time)));
   const latest = ours[0];
   if (latest === undefined) return { kind: "waiting", outcome: "missing", message: `no status ${context} was reported since the deployment` };
   const told = `${context} reports ${latest.state}${latest.description === "" ? "" : `: ${latest.description}`}`;

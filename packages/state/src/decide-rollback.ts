@@ -73,7 +73,7 @@ function chooseTarget(current: State, request: RollbackRequest, history: readonl
 }
 
 function newest(releases: readonly VerifiedRelease[]): VerifiedRelease | undefined {
-  return [...releases].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+  return releases.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
 }
 
 function refuseNoTarget(current: State, request: RollbackRequest, history: readonly VerifiedRelease[]): Decision {

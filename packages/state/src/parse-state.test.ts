@@ -7,7 +7,7 @@ const full = makeState(3, { reason: "because", previous: makeRelease(2), verifie
 
 describe("printState", () => {
   test("has a fixed order, two spaces and a newline", () => {
-    const shuffled = Object.fromEntries(Object.entries(full).reverse()) as unknown as typeof full;
+    const shuffled = Object.fromEntries(Object.entries(full).toReversed()) as unknown as typeof full;
 
     expect(printState(shuffled)).toBe(printState(full));
     expect(printState(makeState(1))).toMatchInlineSnapshot(`
