@@ -27,6 +27,7 @@ export function detect(tree: Tree, context: DetectContext): Findings {
     ...(portText ? { port: { value: Number(portText.value), evidence: portText.evidence } } : {}),
     ...(kind?.value === "service" ? healthOf(language?.sources ?? []) : {}),
     ...docker,
+    ...(language?.entry && kind?.value !== "library" ? { entry: language.entry } : {}),
     ...remote,
     commands: language?.commands ?? [],
     diagnostics: language?.diagnostics ?? [],

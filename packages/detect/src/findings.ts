@@ -36,6 +36,8 @@ export interface Findings {
   readonly live?: Finding<string>;
   readonly ready?: Finding<string>;
   readonly dockerfile?: Finding<string>;
+  /** The script, or the package with a main function, that is the service. */
+  readonly entry?: Finding<string>;
   readonly platform?: Finding<PlatformName>;
   readonly image?: Finding<string>;
   readonly repository?: Finding<string>;

@@ -9,7 +9,7 @@ const PORTS: readonly RegExp[] = [
   /\bListenAndServe(?:TLS)?\(\s*"[^":]*:(\d{2,5})"/,
   /\bAddr:\s*"[^":]*:(\d{2,5})"/,
   /\b(?:Run|Start|Listen)\(\s*(?:"tcp",\s*)?"[^":]*:(\d{2,5})"/,
-  /\b(?:default)?port\w*\s*(?::?=|string\s*=|int\s*=)\s*"?:?(\d{4,5})\b/i,
+  /\b(?:default)?port\w*\s*(?::?=|:|string\s*=|int\s*=)\s*"?:?(\d{4,5})\b/i,
 ];
 const SERVES: readonly RegExp[] = [/\b(?:http|srv|server|s|httpServer|e|r|app|router)\.(ListenAndServe|Serve|Run|Start|Listen)(?:TLS)?\(/, /\bnet\.(Listen)\(/];
 
@@ -31,6 +31,7 @@ export function detectGo(tree: Tree, directory: string): LanguageFindings | unde
     ...(port ? { port } : {}),
     ...(serves ? { serves } : {}),
     starts: mains.length > 0,
+    ...entryOf(mains, module),
     commands: mains.map(({ value, evidence }) => ({ value: `go build ${value}`, evidence })),
     sources,
     diagnostics: [],
@@ -43,6 +44,13 @@ function nameOf(module: string, mains: readonly Finding<string>[], evidence: Fin
   const [only] = mains;
   // A module of many services has a folder for each; with one, the module is the better name.
   return mains.length === 1 && only && parts.length <= 1 ? { value: only.value.slice(only.value.lastIndexOf("/") + 1), evidence: only.evidence } : { value: (parts.at(-1) ?? module).replace(/\.v\d+$/, ""), evidence };
+}
+
+/** The only main package, or the one named like the module. */
+function entryOf(mains: readonly Finding<string>[], module: string): { readonly entry?: Finding<string> } {
+  const parts = module.split("/").filter((part) => !/^v\d+$/.test(part));
+  const entry = mains.length === 1 ? mains[0] : mains.find(({ value }) => value.endsWith(`/${parts.at(-1)}`) || value === ".");
+  return entry ? { entry } : {};
 }
 
 function mainPackages(sources: readonly SourceFile[], directory: string): Finding<string>[] {

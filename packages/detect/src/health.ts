@@ -15,10 +15,12 @@ function find(files: readonly SourceFile[], names: readonly string[]): Finding<s
   for (const name of names) {
     // A route of its own, perhaps below others and behind a method as Go writes it: "GET /internal/healthz".
     const pattern = new RegExp(`["'\`](?:GET )?(/(?:[A-Za-z0-9_-]+/){0,4}${name}/?)["'\`]`);
+    // A route as a regular expression: /^\/healthz$/.
+    const expression = new RegExp(`/\\^((?:\\\\/[A-Za-z0-9_-]+){0,4}\\\\/${name})(?:\\\\/\\?)?\\$/`);
     for (const { path, text } of files) {
-      const match = matchOutsideComments(text, pattern);
+      const match = matchOutsideComments(text, pattern) ?? matchOutsideComments(text, expression);
       const value = match?.[1];
-      if (match && value !== undefined) return { value, evidence: locationOf(path, text, match.index + match[0].indexOf(value), value.length) };
+      if (match && value !== undefined) return { value: value.replaceAll("\\/", "/"), evidence: locationOf(path, text, match.index + match[0].indexOf(value), value.length) };
     }
   }
   return undefined;

@@ -10,19 +10,24 @@ export type LanguageFindings = Pick<Findings, "name" | "language" | "toolchain" 
   readonly serves?: Finding<string>;
   /** Something can be started at all. */
   readonly starts: boolean;
+  /** The script, or the package with a main function, to start. */
+  readonly entry?: Finding<string>;
   readonly sources: readonly SourceFile[];
 };
 
 const PORTS: readonly RegExp[] = [
+  /["'`]PORT["'`]\s*,\s*["'`]?(\d{2,5})\b/,
   /\bPORT["'\]]*\)?\s*(?:\?\?|\|\||=)\s*["'`]?(\d{2,5})\b/,
   /\.listen\(\s*\{[^}]{0,200}?\bport:\s*(\d{2,5})\b/,
   /\.listen\(\s*(\d{2,5})\b/,
+  /\bport["']?:\s*\{[^}]{0,200}?\bdefault:\s*(\d{2,5})\b/,
   /\bport\s*(?:=|:|\?\?|\|\|)\s*(?:Number\()?(?:process\.env\.\w+\s*(?:\?\?|\|\|)\s*)?["'`]?(\d{4,5})\b/i,
 ];
 const SERVES: readonly RegExp[] = [/\b(?:app|server|fastify|http|httpServer|api)\.(listen)\(/i, /\b(createServer|Bun\.serve|Deno\.serve)\(/];
 
 interface PackageJson {
   readonly name?: unknown;
+  readonly main?: unknown;
   readonly engines?: { readonly node?: unknown };
   readonly scripts?: Readonly<Record<string, unknown>>;
   readonly packageManager?: unknown;
@@ -48,6 +53,7 @@ export function detectNode(tree: Tree, directory: string): LanguageFindings | un
     ...(port ? { port } : {}),
     ...(serves ? { serves } : {}),
     starts: typeof scripts["start"] === "string",
+    ...entryOf(tree, directory, manifest, file, text),
     commands,
     sources,
     diagnostics: lockfileProblems(tree, directory, file),
@@ -61,6 +67,23 @@ function parseManifest(text: string): PackageJson | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What `npm start` runs where that is plain node; `main` where that is what it starts. */
+function entryOf(tree: Tree, directory: string, manifest: PackageJson, file: string, text: string): { readonly entry?: Finding<string> } {
+  const start = manifest.scripts?.["start"];
+  const started = typeof start === "string" ? /^(?:NODE_ENV=\w+ )?node (?:--[\w=./-]+ )*([\w@][\w./@+-]*)$/.exec(start.trim().replace(/ \.\//, " "))?.[1] : undefined;
+  // Behind any other starter, such as tsx or a framework, `main` may be something else.
+  const plain = typeof start !== "string" || /^node \.\/?$/.test(start.trim());
+  const named = [started, plain && typeof manifest.main === "string" ? manifest.main.replace(/^\.\//, "") : undefined];
+  for (const [index, name] of named.entries()) {
+    if (name === undefined || !/^[\w@][\w./@+-]*$/.test(name)) continue;
+    const existing = [name, `${name}.js`, `${name}/index.js`].find((path) => /\.[cm]?[jt]s$/.test(path) && tree.list().includes(inDirectory(directory, path)));
+    // What a build writes is not in the repository, and still what npm start runs.
+    const entry = existing ?? (index === 0 && /\.[cm]?js$/.test(name) ? name : undefined);
+    if (entry !== undefined) return { entry: { value: entry, evidence: placeOf(file, text, index === 0 ? '"start"' : '"main"') } };
+  }
+  return {};
 }
 
 function toolchainOf(tree: Tree, directory: string, manifest: PackageJson, file: string, text: string): Finding<string> | undefined {

@@ -69,10 +69,12 @@ function differing(key: "live" | "ready", found: Finding<string> | undefined, pr
   return found === undefined || found.value === preset ? {} : { [key]: found.value };
 }
 
-function proposeBuild({ image, dockerfile }: Findings): Pick<SpecInput, "build"> {
+function proposeBuild({ image, dockerfile, entry, language, name }: Findings): Pick<SpecInput, "build"> {
   const build = {
     ...(image ? { image: image.value } : {}),
     ...(dockerfile && dockerfile.value !== "Dockerfile" ? { dockerfile: dockerfile.value } : {}),
+    // The entry matters to a Dockerfile that is still to be written.
+    ...(entry && !dockerfile && entry.value !== (language?.value === "go" ? `./cmd/${slug(name?.value ?? "")}` : "src/main.js") ? { entry: entry.value } : {}),
   };
   return Object.keys(build).length > 0 ? { build } : {};
 }

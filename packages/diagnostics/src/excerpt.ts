@@ -20,7 +20,8 @@ const TAB = 4;
 /** Nothing when the file has no such line. */
 export function excerptOf(source: string, location: Location): Excerpt | undefined {
   const text = nthLine(source, location.line);
-  if (text === undefined) return undefined;
+  // An empty line tells nobody anything.
+  if (text === undefined || text.trim() === "") return undefined;
   const cells = layOut(text, location);
   const start = cells.findIndex((cell) => cell.marked);
   const end = cells.findLastIndex((cell) => cell.marked) + 1;

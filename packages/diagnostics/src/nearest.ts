@@ -17,7 +17,13 @@ export function nearest(word: string, candidates: readonly string[]): string | u
       least = distance;
     }
   }
-  return best;
+  return best ?? continuation(typed, candidates);
+}
+
+/** The only candidate that goes on from what was typed: "prod" is production. */
+function continuation(typed: string, candidates: readonly string[]): string | undefined {
+  const longer = typed.length < 3 ? [] : candidates.filter((candidate) => plain(candidate).startsWith(typed) && plain(candidate) !== typed);
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 function plain(word: string): string {

@@ -1,4 +1,4 @@
-import type { PlatformChoice, PlatformName } from "./service.ts";
+import type { PlatformChoice, PlatformName, ServiceIdentity } from "./service.ts";
 
 /** The registry that comes with each platform. */
 const OWN_REGISTRY: Readonly<Record<PlatformName, string>> = { "github-actions": "ghcr.io", "gitlab-ci": "registry.gitlab.com" };
@@ -15,4 +15,16 @@ export function nightlyCron(name: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193) >>> 0;
   return `${hash % 60} ${1 + (Math.floor(hash / 60) % 5)} * * *`;
+}
+
+/** Where most services of a language begin; "" where nothing is seeded. */
+export function defaultEntry(service: Pick<ServiceIdentity, "language" | "name">): string {
+  switch (service.language) {
+    case "node":
+      return "src/main.js";
+    case "go":
+      return `./cmd/${service.name}`;
+    case "none":
+      return "";
+  }
 }

@@ -6,12 +6,12 @@ import { messages } from "./messages.ts";
 export const SIZE_LIMIT = 256 * 1024;
 
 export interface Decoded {
-  /** Without byte order mark. */
+  /** Without byte order mark; where there is a problem, only for showing the place. */
   readonly text: string;
   readonly problem?: Diagnostic<SpecCode>;
 }
 
-/** Bytes or text to text; a file too large or not UTF-8 comes back with an empty text and the problem. */
+/** Bytes or text to text; a file too large or not UTF-8 comes back with the problem. */
 export function decode(source: string | Uint8Array, file: string): Decoded {
   const bytes = typeof source === "string" ? undefined : source;
   const size = bytes?.length ?? (source as string).length;
@@ -22,7 +22,7 @@ export function decode(source: string | Uint8Array, file: string): Decoded {
   if (bad < 0) return { text: withoutMark(new TextDecoder().decode(bytes)) };
   const before = new TextDecoder().decode(bytes.subarray(0, bad));
   const lines = withoutMark(before).split(/\r\n|\n/);
-  return { text: "", problem: messages.notUtf8(bytes[bad] ?? 0, bad, { file, line: lines.length, column: (lines.at(-1) ?? "").length + 1 }) };
+  return { text: withoutMark(new TextDecoder().decode(bytes)), problem: messages.notUtf8(bytes[bad] ?? 0, bad, { file, line: lines.length, column: (lines.at(-1) ?? "").length + 1 }) };
 }
 
 function withoutMark(text: string): string {

@@ -2,9 +2,10 @@ import { nearest, quote, type Diagnostic, type Location } from "@create-pipeline
 import type { SpecCode } from "./codes.ts";
 import { explainText } from "./explain-text.ts";
 import { problem } from "./messages.ts";
+import { DURATION } from "./schema/patterns.ts";
 import { RESERVED_KEYS, schema } from "./schema/schema.ts";
 import { keysOf, schemaAt, spellings, type Path } from "./schema/schema-at.ts";
-import { isMapNode, isObjectNode, type SchemaNode } from "./schema/schema-node.ts";
+import { isMapNode, isObjectNode, type Json, type SchemaNode } from "./schema/schema-node.ts";
 import { formatPath } from "./format-path.ts";
 import type { SourceNode } from "./source-node.ts";
 import type { SchemaError } from "./validate.generated.js";
@@ -39,8 +40,23 @@ function wrongType(name: string, described: SchemaNode, node: SourceNode | undef
   const value = node?.value;
   if (value === null || value === undefined) return problem("spec/no-value", `${name} has no value`, location, `it must be ${wanted}; take the key away to get the default`);
   const found = typeof value === "object" ? (Array.isArray(value) ? "a list" : "a mapping") : typeof value === "string" ? `the text ${quote(value)}` : `the ${typeof value === "boolean" ? "boolean" : "number"} ${node?.written ?? String(value)}`;
-  const hint = typeof value !== "object" && typeof value !== "string" && "type" in described && described.type === "string" ? `write ${quote(node?.written ?? String(value))}, in quotes` : undefined;
+  const hint = spellingHint(described, value, node?.written ?? String(value));
   return problem("spec/type", `${name} must be ${wanted}, not ${found}`, location, hint);
+}
+
+/** The same value written so that it has the right type. */
+function spellingHint(described: SchemaNode, value: Json, written: string): string | undefined {
+  const types = spellings(described).map((spelling) => spelling.type);
+  if (typeof value === "string") {
+    const number = types.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(value);
+    const boolean = types.includes("boolean") && /^(true|false)$/i.test(value);
+    if (number || boolean) return `write ${value.toLowerCase()}, without quotes`;
+    return types.includes("array") ? `write [${value}]` : undefined;
+  }
+  if (typeof value === "object" || !types.includes("string")) return undefined;
+  const pattern = spellings(described).flatMap((spelling) => ("pattern" in spelling && spelling.pattern !== undefined ? [spelling.pattern] : []))[0];
+  if (pattern === DURATION.pattern && typeof value === "number") return `write "${value}m" for minutes`;
+  return pattern !== undefined && new RegExp(pattern, "u").test(written) ? `write ${quote(written)}, in quotes` : undefined;
 }
 
 function typeInWords(node: Exclude<SchemaNode, { anyOf: unknown }>): string {
@@ -65,13 +81,15 @@ function unknownKey(key: string, path: Path, described: SchemaNode, location: Lo
   if (path.length === 0 && RESERVED_KEYS.includes(key)) return problem("spec/reserved-key", `${quote(key)} is reserved for a later version`, location, "take it away");
   const keys = keysOf(described);
   const meant = nearest(key, keys);
-  const elsewhere = meant === undefined ? placesOf(key) : [];
-  const hint = meant !== undefined ? `did you mean "${meant}"?` : elsewhere.length > 0 ? `${quote(key)} belongs in ${elsewhere.join(" or ")}` : `known here: ${keys.join(", ")}`;
+  const elsewhere = meant === undefined ? placesOf(key, path) : [];
+  const hint = meant !== undefined ? `did you mean "${meant}"?` : elsewhere.length > 0 ? (elsewhere[0]?.startsWith("the top") ? `it belongs at ${elsewhere[0]}` : `${quote(key)} belongs in ${elsewhere.join(" or ")}`) : `known here: ${keys.join(", ")}`;
   return problem("spec/unknown-key", `unknown key ${quote(key)} ${place}`, location, hint);
 }
 
-/** Sections at the top that have such a key. */
-function placesOf(key: string): string[] {
+/** Where else there is such a key: at the top, or in sections at the top. */
+function placesOf(key: string, path: Path): string[] {
+  const top = path.length === 0 ? undefined : (nearest(key, Object.keys(schema.properties)) ?? (Object.hasOwn(schema.properties, key) ? key : undefined));
+  if (top !== undefined) return [`the top, as "${top}:"`];
   return Object.entries(schema.properties).flatMap(([section, node]) => (isObjectNode(node) && Object.hasOwn(node.properties, key) ? [section] : []));
 }
 
@@ -93,8 +111,10 @@ function wrongForm(name: string, described: SchemaNode, node: SourceNode | undef
   const spelling = spellings(described).find((one) => one.type === "string" && "pattern" in one && one.pattern !== undefined);
   const words = spelling && "patternErrorMessage" in spelling ? spelling.patternErrorMessage : undefined;
   const pattern = spelling && "pattern" in spelling ? spelling.pattern : undefined;
-  const { reason, hint } = explainText(value, pattern ?? "");
-  return problem("spec/form", `${name} is ${quote(value)}; ${reason ?? `it must ${words ?? "have another form"}`}`, location, hint);
+  const { reason, hint, isSecret } = explainText(value, pattern ?? "");
+  // Messages end up in logs.
+  const shown = isSecret ? "" : ` is ${quote(value)}`;
+  return problem("spec/form", `${name}${shown}${isSecret ? ":" : ";"} ${reason ?? `it must ${words ?? "have another form"}`}`, location, hint);
 }
 
 function wrongKey(name: string, described: SchemaNode, key: string, location: Location): Problem {

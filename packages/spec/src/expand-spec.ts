@@ -10,7 +10,7 @@ export function expandSpec(service: Service): SpecInput {
     version: 1,
     service: expandIdentity(service),
     platform: service.platforms,
-    ...(service.build ? { build: service.build } : {}),
+    ...(service.build ? { build: withoutEmpty(service.build) } : {}),
     quality: service.quality,
     security: service.security,
     ...(library

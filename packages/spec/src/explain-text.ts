@@ -1,9 +1,11 @@
-import { DURATION, ENVIRONMENT_NAME, HOST_NAME, IMAGE_BY_DIGEST, IMAGE_REPOSITORY, JOB_ID, JOB_IMAGE, KUBERNETES_NAME, OWNER, PRINTABLE, REVISION, SERVER, SERVICE_NAME, VARIABLE_NAME } from "./schema/patterns.ts";
+import { DURATION, ENVIRONMENT_NAME, HOST_NAME, IMAGE_BY_DIGEST, IMAGE_REPOSITORY, JOB_ID, JOB_IMAGE, KUBERNETES_NAME, OWNER, PRINTABLE, REPOSITORY_ADDRESS, REVISION, SCRIPT, SERVER, SERVICE_NAME, VARIABLE_NAME } from "./schema/patterns.ts";
 
 export interface TextExplanation {
   /** What is wrong, where something better than the form in general can be said. */
   readonly reason?: string;
   readonly hint?: string;
+  /** The text must not be repeated. */
+  readonly isSecret?: boolean;
 }
 
 type Explain = (text: string) => TextExplanation;
@@ -21,7 +23,9 @@ const explanations: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   [IMAGE_BY_DIGEST.pattern, explainDigest],
   [JOB_IMAGE.pattern, explainDigest],
   [REVISION.pattern, explainRevision],
+  [REPOSITORY_ADDRESS.pattern, explainAddress],
   [PRINTABLE.pattern, explainPrintable],
+  [SCRIPT.pattern, explainPrintable],
 ]);
 
 /** Why a text does not match a pattern, and what may have been meant. */
@@ -54,17 +58,29 @@ function explainImage(text: string): TextExplanation {
   const withoutDigest = text.replace(/@.*$/, "");
   if (withoutDigest !== text) return { reason: "it must not have a digest: every build has its own", ...fixed(withoutDigest.replace(/:[^/:]*$/, "")) };
   const withoutTag = text.replace(/:[^/:]*$/, "");
-  if (withoutTag !== text && text.includes("/")) return { reason: "it must not have a tag: images are referred to by digest", ...fixed(withoutTag) };
+  const tagged = withoutTag !== text && (text.includes("/") || !/:\d{1,5}$/.test(text));
+  if (tagged) return { reason: "it must not have a tag: images are referred to by digest", ...fixed(withHost(withoutTag)) };
   if (/^[a-z]+:\/\//i.test(text)) return { reason: "it must not start with a protocol", ...fixed(text.replace(/^[a-z]+:\/\//i, "")) };
   if (/[A-Z]/.test(text)) return { reason: "it must be lower case", ...fixed(text.toLowerCase()) };
   const [host = ""] = text.split("/");
-  if (!host.includes(".") && !host.includes(":") && host !== "localhost") return { reason: "it must start with the host of a registry", hint: `such as "ghcr.io/${text.includes("/") ? text : `acme/${text}`}"` };
+  if (!host.includes(".") && !host.includes(":") && host !== "localhost") return { reason: "it must start with the host of a registry", hint: `such as "${withHost(text)}"` };
   return {};
+}
+
+function withHost(image: string): string {
+  const [host = ""] = image.split("/");
+  if (image.includes("/") && /[.:]|^localhost$/.test(host)) return image;
+  return `ghcr.io/${image.includes("/") ? image : `acme/${image}`}`;
 }
 
 function explainDigest(text: string): TextExplanation {
   if (text.includes("@sha256:")) return { reason: "its digest must be sha256: and 64 lower-case hexadecimal digits" };
   return { reason: "it must end in a digest (@sha256:…), because a tag can be moved", hint: "docker buildx imagetools inspect <image> shows the digest" };
+}
+
+function explainAddress(text: string): TextExplanation {
+  if (/^https?:\/\/[^/]*@/i.test(text)) return { reason: "it must not hold a user or a password: it is written into files", isSecret: true };
+  return /^[\w.-]+(\/[\w.-]+)+$/.test(text) ? { hint: `such as "https://github.com/${text.replace(/^github\.com\//, "")}.git"` } : {};
 }
 
 function explainRevision(text: string): TextExplanation {

@@ -21,13 +21,16 @@ export const messages = {
   syntax: (text: string, location: Location): Problem => problem("spec/syntax", `not valid YAML: ${lowerFirst(text)}`, location),
   nestedMapping: (location: Location): Problem =>
     problem("spec/syntax", 'not valid YAML: a second ":" on the line', location, 'put a text that holds ": " in quotes, or the nested mapping on a line of its own'),
+  unclosedQuote: (quotes: string, location: Location): Problem => problem("spec/syntax", `not valid YAML: the text that begins here has no closing ${quotes}`, location),
+  unclosedBracket: (bracket: string, location: Location): Problem =>
+    problem("spec/syntax", `not valid YAML: a ${bracket === "]" ? "list" : "mapping"} that was opened above is not closed with "${bracket}" before this`, location),
   reservedStart: (character: string, location: Location): Problem =>
     problem("spec/syntax", `not valid YAML: a text can't start with ${quote(character)}`, location, "put the text in quotes"),
   badEscape: (escape: string, location: Location): Problem =>
     problem("spec/syntax", `not valid YAML: ${quote(escape)} is no escape sequence`, location, 'write "\\\\" for a backslash, or use single quotes'),
   multipleDocuments: (location: Location): Problem =>
     problem("spec/multiple-documents", "a second YAML document starts here; a pipeline.yaml holds one", location, 'take the "---" away, or give each service a folder with its own pipeline.yaml'),
-  nesting: (location: Location): Problem => problem("spec/nesting", "nested too deeply", location),
+  nesting: (location: Location): Problem => problem("spec/nesting", "nested deeper than any pipeline needs", location),
   keyType: (written: string | undefined, location: Location): Problem =>
     written === undefined || written === ""
       ? problem("spec/key-type", "a key must be a text", location)

@@ -1,5 +1,5 @@
 import { environmentEntries, platformEntries, present } from "./desugar.ts";
-import { nightlyCron, registryAuth } from "./computed-defaults.ts";
+import { defaultEntry, nightlyCron, registryAuth } from "./computed-defaults.ts";
 import { normalizeEnvironments } from "./normalize-environments.ts";
 import { normalizeJobs, variables } from "./normalize-jobs.ts";
 import type { BuildSettings, DeliverySettings, PlatformChoice, SecuritySettings, Service, ServiceIdentity, TaskSettings } from "./service.ts";
@@ -20,7 +20,7 @@ export function normalize(input: SpecInput, context: NormalizeContext): Service 
     directory: context.directory,
     service,
     platforms,
-    ...(service.kind === "library" ? {} : { build: normalizeBuild(input, platforms) }),
+    ...(service.kind === "library" ? {} : { build: normalizeBuild(input, platforms, service) }),
     quality: { coverage: input.quality?.coverage ?? (service.language === "none" ? 0 : 80), failOn: input.quality?.failOn ?? "high" },
     security: normalizeSecurity(input),
     delivery: normalizeDelivery(input, service.name),
@@ -53,7 +53,7 @@ function normalizePlatforms(input: SpecInput): PlatformChoice[] {
   return platformEntries(input).flatMap(({ value }) => (value.name === undefined ? [] : [{ name: value.name, edition: value.edition ?? "free", visibility: value.visibility ?? "private" }]));
 }
 
-function normalizeBuild(input: SpecInput, platforms: readonly PlatformChoice[]): BuildSettings {
+function normalizeBuild(input: SpecInput, platforms: readonly PlatformChoice[], service: ServiceIdentity): BuildSettings {
   const build = input.build ?? {};
   const image = build.image ?? "";
   return {
@@ -62,6 +62,7 @@ function normalizeBuild(input: SpecInput, platforms: readonly PlatformChoice[]):
     registry: { auth: build.registry?.auth ?? registryAuth(image, platforms) },
     platforms: build.platforms ? present(build.platforms) : ["linux/amd64"],
     dockerfile: build.dockerfile ?? "Dockerfile",
+    entry: build.entry ?? defaultEntry(service),
   };
 }
 

@@ -31,7 +31,7 @@ export interface ParsedSpec {
 /** Reads a pipeline.yaml. Pure; never throws, whatever the bytes are. */
 export function parseSpec(source: string | Uint8Array, file: string, context: NormalizeContext): ParsedSpec {
   const decoded = decode(source, file);
-  if (decoded.problem) return { text: "", diagnostics: [decoded.problem], locate: () => undefined, sourceOf: () => "default", environmentAt: () => undefined };
+  if (decoded.problem) return { text: decoded.text, diagnostics: [decoded.problem], locate: () => undefined, sourceOf: () => "default", environmentAt: () => undefined };
   const read = readDocument(decoded.text, file);
   const { root, locationOf } = read;
   const parsed: Omit<ParsedSpec, "diagnostics"> = {
@@ -47,9 +47,16 @@ export function parseSpec(source: string | Uint8Array, file: string, context: No
     isWritten: (path) => findNode(root, path) !== undefined,
     atKey: (path) => locationOf(keyRangeAt(root, path)),
   });
-  const diagnostics = [...read.diagnostics, ...checked.diagnostics, ...rules];
+  const diagnostics = withoutEchoes(read.diagnostics, [...checked.diagnostics, ...rules]);
   if (hasErrors(diagnostics)) return { ...parsed, diagnostics };
   return { ...parsed, diagnostics, service: normalize(checked.input, context) };
+}
+
+/** What was wrong with the text at a place is why its meaning is wrong there. */
+function withoutEchoes(syntax: readonly Diagnostic<SpecCode>[], meaning: readonly Diagnostic<SpecCode>[]): Diagnostic<SpecCode>[] {
+  const place = ({ location }: Diagnostic): string => `${location?.line}:${location?.column}`;
+  const reported = new Set(syntax.map(place));
+  return [...syntax, ...meaning.filter((diagnostic) => !reported.has(place(diagnostic)))];
 }
 
 function nameOf(node: SourceNode | undefined): string | undefined {

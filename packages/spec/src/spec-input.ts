@@ -44,6 +44,7 @@ export interface BuildInput {
   readonly builder?: "dockerfile";
   readonly image?: string;
   readonly dockerfile?: string;
+  readonly entry?: string;
   readonly registry?: { readonly auth?: "platform" | "secret" };
   readonly platforms?: Items<string>;
 }

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling"]},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
+const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"entry":{"type":"string","pattern":"^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling"]},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$", "u");
 const pattern5 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$", "u");
@@ -15,22 +15,24 @@ const pattern12 = new RegExp("^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$
 const pattern13 = new RegExp("^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$", "u");
 const pattern14 = new RegExp("^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
 const pattern15 = new RegExp("^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$", "u");
-const pattern16 = new RegExp("^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$", "u");
-const pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$", "u");
-const pattern18 = new RegExp("^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$", "u");
-const pattern19 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
-const pattern22 = new RegExp("^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$", "u");
-const pattern25 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$", "u");
-const pattern27 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern30 = new RegExp("^(0|[1-9][0-9]{0,5})[smhd]$", "u");
-const pattern31 = new RegExp("^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", "u");
-const pattern36 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$", "u");
-const pattern37 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$", "u");
-const pattern42 = new RegExp("^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$", "u");
-const pattern46 = new RegExp("^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$", "u");
-const pattern48 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", "u");
-const pattern49 = new RegExp("^[0-9a-f]{40}$", "u");
-const pattern50 = new RegExp("^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$", "u");
+const pattern16 = new RegExp("^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$", "u");
+const pattern17 = new RegExp("^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$", "u");
+const pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$", "u");
+const pattern19 = new RegExp("^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$", "u");
+const pattern20 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+const pattern23 = new RegExp("^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$", "u");
+const pattern26 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$", "u");
+const pattern28 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern31 = new RegExp("^(0|[1-9][0-9]{0,5})[smhd]$", "u");
+const pattern32 = new RegExp("^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", "u");
+const pattern37 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$", "u");
+const pattern38 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$", "u");
+const pattern43 = new RegExp("^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$", "u");
+const pattern47 = new RegExp("^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$", "u");
+const pattern48 = new RegExp("^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$", "u");
+const pattern49 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", "u");
+const pattern50 = new RegExp("^[0-9a-f]{40}$", "u");
+const pattern51 = new RegExp("^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1002,7 +1004,7 @@ if(data.build !== undefined){
 let data25 = data.build;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key7 in data25){
-if(!(((((key7 === "builder") || (key7 === "image")) || (key7 === "dockerfile")) || (key7 === "registry")) || (key7 === "platforms"))){
+if(!((((((key7 === "builder") || (key7 === "image")) || (key7 === "dockerfile")) || (key7 === "entry")) || (key7 === "registry")) || (key7 === "platforms"))){
 const err75 = {instancePath:instancePath+"/build",schemaPath:"#/properties/build/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err75];
@@ -1086,12 +1088,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data25.registry !== undefined){
-let data29 = data25.registry;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key8 in data29){
-if(!(key8 === "auth")){
-const err82 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(data25.entry !== undefined){
+let data29 = data25.entry;
+if(typeof data29 === "string"){
+if(!pattern16.test(data29)){
+const err82 = {instancePath:instancePath+"/build/entry",schemaPath:"#/properties/build/properties/entry/pattern",keyword:"pattern",params:{pattern: "^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1101,10 +1102,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data29.auth !== undefined){
-let data30 = data29.auth;
-if(typeof data30 !== "string"){
-const err83 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/type",keyword:"type",params:{type: "string"}};
+else {
+const err83 = {instancePath:instancePath+"/build/entry",schemaPath:"#/properties/build/properties/entry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1113,8 +1112,13 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!((data30 === "platform") || (data30 === "secret"))){
-const err84 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/enum",keyword:"enum",params:{allowedValues: schema31.properties.build.properties.registry.properties.auth.enum}};
+}
+if(data25.registry !== undefined){
+let data30 = data25.registry;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key8 in data30){
+if(!(key8 === "auth")){
+const err84 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1124,9 +1128,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/type",keyword:"type",params:{type: "object"}};
+if(data30.auth !== undefined){
+let data31 = data30.auth;
+if(typeof data31 !== "string"){
+const err85 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1135,12 +1140,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data25.platforms !== undefined){
-let data31 = data25.platforms;
-if(Array.isArray(data31)){
-if(data31.length > 8){
-const err86 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/maxItems",keyword:"maxItems",params:{limit: 8}};
+if(!((data31 === "platform") || (data31 === "secret"))){
+const err86 = {instancePath:instancePath+"/build/registry/auth",schemaPath:"#/properties/build/properties/registry/properties/auth/enum",keyword:"enum",params:{allowedValues: schema31.properties.build.properties.registry.properties.auth.enum}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1149,8 +1150,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data31.length < 1){
-const err87 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/build/registry",schemaPath:"#/properties/build/properties/registry/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1159,12 +1162,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-const len2 = data31.length;
-for(let i2=0; i2<len2; i2++){
-let data32 = data31[i2];
-if(typeof data32 === "string"){
-if(!pattern16.test(data32)){
-const err88 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"}};
+}
+if(data25.platforms !== undefined){
+let data32 = data25.platforms;
+if(Array.isArray(data32)){
+if(data32.length > 8){
+const err88 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/maxItems",keyword:"maxItems",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1173,9 +1176,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/type",keyword:"type",params:{type: "string"}};
+if(data32.length < 1){
+const err89 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1184,10 +1186,12 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-}
-else {
-const err90 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/type",keyword:"type",params:{type: "array"}};
+const len2 = data32.length;
+for(let i2=0; i2<len2; i2++){
+let data33 = data32[i2];
+if(typeof data33 === "string"){
+if(!pattern17.test(data33)){
+const err90 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1197,9 +1201,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
 else {
-const err91 = {instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "object"}};
+const err91 = {instancePath:instancePath+"/build/platforms/" + i2,schemaPath:"#/properties/build/properties/platforms/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1209,12 +1212,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data.quality !== undefined){
-let data33 = data.quality;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key9 in data33){
-if(!((key9 === "coverage") || (key9 === "failOn"))){
-const err92 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+else {
+const err92 = {instancePath:instancePath+"/build/platforms",schemaPath:"#/properties/build/properties/platforms/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1224,11 +1224,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data33.coverage !== undefined){
-let data34 = data33.coverage;
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 100 || isNaN(data34)){
-const err93 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+}
+else {
+const err93 = {instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1237,8 +1235,13 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data34 < 0 || isNaN(data34)){
-const err94 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.quality !== undefined){
+let data34 = data.quality;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key9 in data34){
+if(!((key9 === "coverage") || (key9 === "failOn"))){
+const err94 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1248,8 +1251,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-else {
-const err95 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/type",keyword:"type",params:{type: "number"}};
+if(data34.coverage !== undefined){
+let data35 = data34.coverage;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 100 || isNaN(data35)){
+const err95 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1258,11 +1264,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data33.failOn !== undefined){
-let data35 = data33.failOn;
-if(typeof data35 !== "string"){
-const err96 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/type",keyword:"type",params:{type: "string"}};
+if(data35 < 0 || isNaN(data35)){
+const err96 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1271,8 +1274,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!((((data35 === "low") || (data35 === "medium")) || (data35 === "high")) || (data35 === "critical"))){
-const err97 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema31.properties.quality.properties.failOn.enum}};
+}
+else {
+const err97 = {instancePath:instancePath+"/quality/coverage",schemaPath:"#/properties/quality/properties/coverage/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1282,9 +1286,10 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
+if(data34.failOn !== undefined){
+let data36 = data34.failOn;
+if(typeof data36 !== "string"){
+const err98 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1293,13 +1298,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-if(data.security !== undefined){
-let data36 = data.security;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key10 in data36){
-if(!((((key10 === "signing") || (key10 === "sbom")) || (key10 === "provenance")) || (key10 === "licenses"))){
-const err99 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(!((((data36 === "low") || (data36 === "medium")) || (data36 === "high")) || (data36 === "critical"))){
+const err99 = {instancePath:instancePath+"/quality/failOn",schemaPath:"#/properties/quality/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema31.properties.quality.properties.failOn.enum}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1309,10 +1309,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data36.signing !== undefined){
-let data37 = data36.signing;
-if(typeof data37 !== "string"){
-const err100 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err100 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1321,8 +1320,13 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(!(((data37 === "keyless") || (data37 === "key")) || (data37 === "none"))){
-const err101 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.signing.enum}};
+}
+if(data.security !== undefined){
+let data37 = data.security;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key10 in data37){
+if(!((((key10 === "signing") || (key10 === "sbom")) || (key10 === "provenance")) || (key10 === "licenses"))){
+const err101 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1332,11 +1336,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data36.sbom !== undefined){
-let data38 = data36.sbom;
-if(Array.isArray(data38)){
-if(data38.length > 2){
-const err102 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/maxItems",keyword:"maxItems",params:{limit: 2}};
+if(data37.signing !== undefined){
+let data38 = data37.signing;
+if(typeof data38 !== "string"){
+const err102 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1345,11 +1348,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-const len3 = data38.length;
-for(let i3=0; i3<len3; i3++){
-let data39 = data38[i3];
-if(typeof data39 !== "string"){
-const err103 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/type",keyword:"type",params:{type: "string"}};
+if(!(((data38 === "keyless") || (data38 === "key")) || (data38 === "none"))){
+const err103 = {instancePath:instancePath+"/security/signing",schemaPath:"#/properties/security/properties/signing/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.signing.enum}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1358,8 +1358,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(!((data39 === "cyclonedx") || (data39 === "spdx"))){
-const err104 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.sbom.items.enum}};
+}
+if(data37.sbom !== undefined){
+let data39 = data37.sbom;
+if(Array.isArray(data39)){
+if(data39.length > 2){
+const err104 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/maxItems",keyword:"maxItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1368,10 +1372,11 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-else {
-const err105 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/type",keyword:"type",params:{type: "array"}};
+const len3 = data39.length;
+for(let i3=0; i3<len3; i3++){
+let data40 = data39[i3];
+if(typeof data40 !== "string"){
+const err105 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1380,10 +1385,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-if(data36.provenance !== undefined){
-if(typeof data36.provenance !== "boolean"){
-const err106 = {instancePath:instancePath+"/security/provenance",schemaPath:"#/properties/security/properties/provenance/type",keyword:"type",params:{type: "boolean"}};
+if(!((data40 === "cyclonedx") || (data40 === "spdx"))){
+const err106 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.sbom.items.enum}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1393,11 +1396,9 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data36.licenses !== undefined){
-let data41 = data36.licenses;
-if(Array.isArray(data41)){
-if(data41.length > 200){
-const err107 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+else {
+const err107 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1406,12 +1407,10 @@ vErrors.push(err107);
 }
 errors++;
 }
-const len4 = data41.length;
-for(let i4=0; i4<len4; i4++){
-let data42 = data41[i4];
-if(typeof data42 === "string"){
-if(!pattern17.test(data42)){
-const err108 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"}};
+}
+if(data37.provenance !== undefined){
+if(typeof data37.provenance !== "boolean"){
+const err108 = {instancePath:instancePath+"/security/provenance",schemaPath:"#/properties/security/properties/provenance/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1421,8 +1420,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-else {
-const err109 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/type",keyword:"type",params:{type: "string"}};
+if(data37.licenses !== undefined){
+let data42 = data37.licenses;
+if(Array.isArray(data42)){
+if(data42.length > 200){
+const err109 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1431,10 +1433,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-}
-else {
-const err110 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/type",keyword:"type",params:{type: "array"}};
+const len4 = data42.length;
+for(let i4=0; i4<len4; i4++){
+let data43 = data42[i4];
+if(typeof data43 === "string"){
+if(!pattern18.test(data43)){
+const err110 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1444,9 +1448,8 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
 else {
-const err111 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "object"}};
+const err111 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1456,12 +1459,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data.delivery !== undefined){
-let data43 = data.delivery;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key11 in data43){
-if(!(((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
-const err112 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+else {
+const err112 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1471,10 +1471,9 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data43.workload !== undefined){
-let data44 = data43.workload;
-if(typeof data44 !== "string"){
-const err113 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err113 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1483,8 +1482,13 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!((data44 === "helm") || (data44 === "none"))){
-const err114 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.workload.enum}};
+}
+if(data.delivery !== undefined){
+let data44 = data.delivery;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key11 in data44){
+if(!(((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
+const err114 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1494,10 +1498,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data43.gitops !== undefined){
-let data45 = data43.gitops;
+if(data44.workload !== undefined){
+let data45 = data44.workload;
 if(typeof data45 !== "string"){
-const err115 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/type",keyword:"type",params:{type: "string"}};
+const err115 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1506,8 +1510,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(!((data45 === "argo-cd") || (data45 === "none"))){
-const err116 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.gitops.enum}};
+if(!((data45 === "helm") || (data45 === "none"))){
+const err116 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.workload.enum}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1517,10 +1521,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data43.rollout !== undefined){
-let data46 = data43.rollout;
+if(data44.gitops !== undefined){
+let data46 = data44.gitops;
 if(typeof data46 !== "string"){
-const err117 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/type",keyword:"type",params:{type: "string"}};
+const err117 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1529,8 +1533,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!(data46 === "rolling")){
-const err118 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.rollout.enum}};
+if(!((data46 === "argo-cd") || (data46 === "none"))){
+const err118 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.gitops.enum}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1540,10 +1544,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data43.verify !== undefined){
-let data47 = data43.verify;
+if(data44.rollout !== undefined){
+let data47 = data44.rollout;
 if(typeof data47 !== "string"){
-const err119 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
+const err119 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1552,8 +1556,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!(((data47 === "argocd") || (data47 === "status")) || (data47 === "none"))){
-const err120 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
+if(!(data47 === "rolling")){
+const err120 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.rollout.enum}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1563,12 +1567,10 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data43.argocd !== undefined){
-let data48 = data43.argocd;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key12 in data48){
-if(!(((key12 === "server") || (key12 === "project")) || (key12 === "namespace"))){
-const err121 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(data44.verify !== undefined){
+let data48 = data44.verify;
+if(typeof data48 !== "string"){
+const err121 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1577,12 +1579,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data48.server !== undefined){
-let data49 = data48.server;
-if(typeof data49 === "string"){
-if(!pattern18.test(data49)){
-const err122 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
+if(!(((data48 === "argocd") || (data48 === "status")) || (data48 === "none"))){
+const err122 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1592,8 +1590,12 @@ vErrors.push(err122);
 errors++;
 }
 }
-else {
-const err123 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
+if(data44.argocd !== undefined){
+let data49 = data44.argocd;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key12 in data49){
+if(!(((key12 === "server") || (key12 === "project")) || (key12 === "namespace"))){
+const err123 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1603,11 +1605,11 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data48.project !== undefined){
-let data50 = data48.project;
+if(data49.server !== undefined){
+let data50 = data49.server;
 if(typeof data50 === "string"){
 if(!pattern19.test(data50)){
-const err124 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+const err124 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1618,7 +1620,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
+const err125 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1628,11 +1630,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data48.namespace !== undefined){
-let data51 = data48.namespace;
+if(data49.project !== undefined){
+let data51 = data49.project;
 if(typeof data51 === "string"){
-if(!pattern19.test(data51)){
-const err126 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(!pattern20.test(data51)){
+const err126 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1643,7 +1645,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err127 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1653,9 +1655,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
+if(data49.namespace !== undefined){
+let data52 = data49.namespace;
+if(typeof data52 === "string"){
+if(!pattern20.test(data52)){
+const err128 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1665,12 +1669,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data43.state !== undefined){
-let data52 = data43.state;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key13 in data52){
-if(!(((key13 === "repository") || (key13 === "branch")) || (key13 === "path"))){
-const err129 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+else {
+const err129 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1680,11 +1680,9 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data52.repository !== undefined){
-let data53 = data52.repository;
-if(typeof data53 === "string"){
-if(!pattern11.test(data53)){
-const err130 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
+}
+else {
+const err130 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1694,8 +1692,12 @@ vErrors.push(err130);
 errors++;
 }
 }
-else {
-const err131 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
+if(data44.state !== undefined){
+let data53 = data44.state;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+for(const key13 in data53){
+if(!(((key13 === "repository") || (key13 === "branch")) || (key13 === "path"))){
+const err131 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1705,11 +1707,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data52.branch !== undefined){
-let data54 = data52.branch;
+if(data53.repository !== undefined){
+let data54 = data53.repository;
 if(typeof data54 === "string"){
-if(!pattern22.test(data54)){
-const err132 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
+if(!pattern11.test(data54)){
+const err132 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1720,7 +1722,7 @@ errors++;
 }
 }
 else {
-const err133 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
+const err133 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1730,11 +1732,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data52.path !== undefined){
-let data55 = data52.path;
+if(data53.branch !== undefined){
+let data55 = data53.branch;
 if(typeof data55 === "string"){
-if(!pattern15.test(data55)){
-const err134 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
+if(!pattern23.test(data55)){
+const err134 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1745,7 +1747,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
+const err135 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1755,9 +1757,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
-else {
-const err136 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
+if(data53.path !== undefined){
+let data56 = data53.path;
+if(typeof data56 === "string"){
+if(!pattern15.test(data56)){
+const err136 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1767,11 +1771,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data43.rescan !== undefined){
-let data56 = data43.rescan;
-if(typeof data56 === "string"){
-if(!pattern12.test(data56)){
-const err137 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
+else {
+const err137 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1781,8 +1782,9 @@ vErrors.push(err137);
 errors++;
 }
 }
+}
 else {
-const err138 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
+const err138 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1792,9 +1794,11 @@ vErrors.push(err138);
 errors++;
 }
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
+if(data44.rescan !== undefined){
+let data57 = data44.rescan;
+if(typeof data57 === "string"){
+if(!pattern12.test(data57)){
+const err139 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1804,11 +1808,8 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data.environments !== undefined){
-let data57 = data.environments;
-if(Array.isArray(data57)){
-if(data57.length > 20){
-const err140 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
+else {
+const err140 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1817,14 +1818,10 @@ vErrors.push(err140);
 }
 errors++;
 }
-const len5 = data57.length;
-for(let i5=0; i5<len5; i5++){
-let data58 = data57[i5];
-const _errs150 = errors;
-let valid29 = true;
-const _errs151 = errors;
-if(typeof data58 !== "string"){
-const err141 = {};
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1833,22 +1830,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-var _valid3 = _errs151 === errors;
-errors = _errs150;
-if(vErrors !== null){
-if(_errs150){
-vErrors.length = _errs150;
 }
-else {
-vErrors = null;
-}
-}
-let ifClause3;
-if(_valid3){
-const _errs153 = errors;
-if(typeof data58 === "string"){
-if(!pattern25.test(data58)){
-const err142 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(data.environments !== undefined){
+let data58 = data.environments;
+if(Array.isArray(data58)){
+if(data58.length > 20){
+const err142 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1857,9 +1844,14 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-else {
-const err143 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
+const len5 = data58.length;
+for(let i5=0; i5<len5; i5++){
+let data59 = data58[i5];
+const _errs152 = errors;
+let valid29 = true;
+const _errs153 = errors;
+if(typeof data59 !== "string"){
+const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1869,14 +1861,21 @@ vErrors.push(err143);
 errors++;
 }
 var _valid3 = _errs153 === errors;
-valid29 = _valid3;
-ifClause3 = "then";
+errors = _errs152;
+if(vErrors !== null){
+if(_errs152){
+vErrors.length = _errs152;
 }
 else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
 const _errs155 = errors;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.name === undefined){
-const err144 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
+if(typeof data59 === "string"){
+if(!pattern26.test(data59)){
+const err144 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1885,9 +1884,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-for(const key14 in data58){
-if(!(func1.call(schema31.properties.environments.items.else.properties, key14))){
-const err145 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+else {
+const err145 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1896,12 +1895,15 @@ vErrors.push(err145);
 }
 errors++;
 }
+var _valid3 = _errs155 === errors;
+valid29 = _valid3;
+ifClause3 = "then";
 }
-if(data58.name !== undefined){
-let data59 = data58.name;
-if(typeof data59 === "string"){
-if(!pattern25.test(data59)){
-const err146 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+else {
+const _errs157 = errors;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.name === undefined){
+const err146 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1910,9 +1912,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key14 in data59){
+if(!(func1.call(schema31.properties.environments.items.else.properties, key14))){
+const err147 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1922,11 +1924,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data58.cluster !== undefined){
-let data60 = data58.cluster;
+if(data59.name !== undefined){
+let data60 = data59.name;
 if(typeof data60 === "string"){
-if(!pattern27.test(data60)){
-const err148 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
+if(!pattern26.test(data60)){
+const err148 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1937,7 +1939,7 @@ errors++;
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
+const err149 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1947,11 +1949,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data58.namespace !== undefined){
-let data61 = data58.namespace;
+if(data59.cluster !== undefined){
+let data61 = data59.cluster;
 if(typeof data61 === "string"){
-if(!pattern19.test(data61)){
-const err150 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(!pattern28.test(data61)){
+const err150 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1962,7 +1964,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err151 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1972,11 +1974,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data58.promotesFrom !== undefined){
-let data62 = data58.promotesFrom;
+if(data59.namespace !== undefined){
+let data62 = data59.namespace;
 if(typeof data62 === "string"){
-if(!pattern25.test(data62)){
-const err152 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(!pattern20.test(data62)){
+const err152 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1987,7 +1989,7 @@ errors++;
 }
 }
 else {
-const err153 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
+const err153 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1997,10 +1999,11 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data58.promote !== undefined){
-let data63 = data58.promote;
-if(typeof data63 !== "string"){
-const err154 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
+if(data59.promotesFrom !== undefined){
+let data63 = data59.promotesFrom;
+if(typeof data63 === "string"){
+if(!pattern26.test(data63)){
+const err154 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2009,8 +2012,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(!(((data63 === "main") || (data63 === "release")) || (data63 === "manual"))){
-const err155 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
+}
+else {
+const err155 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2020,11 +2024,10 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data58.soak !== undefined){
-let data64 = data58.soak;
-if(typeof data64 === "string"){
-if(!pattern30.test(data64)){
-const err156 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+if(data59.promote !== undefined){
+let data64 = data59.promote;
+if(typeof data64 !== "string"){
+const err156 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2033,9 +2036,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-else {
-const err157 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
+if(!(((data64 === "main") || (data64 === "release")) || (data64 === "manual"))){
+const err157 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2045,11 +2047,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data58.host !== undefined){
-let data65 = data58.host;
+if(data59.soak !== undefined){
+let data65 = data59.soak;
 if(typeof data65 === "string"){
 if(!pattern31.test(data65)){
-const err158 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
+const err158 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2060,7 +2062,7 @@ errors++;
 }
 }
 else {
-const err159 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
+const err159 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2070,11 +2072,11 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data58.approval !== undefined){
-let data66 = data58.approval;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.reviewers === undefined){
-const err160 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
+if(data59.host !== undefined){
+let data66 = data59.host;
+if(typeof data66 === "string"){
+if(!pattern32.test(data66)){
+const err160 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2083,9 +2085,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-for(const key15 in data66){
-if(!((key15 === "reviewers") || (key15 === "minimum"))){
-const err161 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+else {
+const err161 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2095,11 +2097,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data66.reviewers !== undefined){
-let data67 = data66.reviewers;
-if(Array.isArray(data67)){
-if(data67.length > 6){
-const err162 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
+if(data59.approval !== undefined){
+let data67 = data59.approval;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.reviewers === undefined){
+const err162 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2108,8 +2110,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data67.length < 1){
-const err163 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key15 in data67){
+if(!((key15 === "reviewers") || (key15 === "minimum"))){
+const err163 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2118,12 +2121,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-const len6 = data67.length;
-for(let i6=0; i6<len6; i6++){
-let data68 = data67[i6];
-if(typeof data68 === "string"){
-if(!pattern5.test(data68)){
-const err164 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
+}
+if(data67.reviewers !== undefined){
+let data68 = data67.reviewers;
+if(Array.isArray(data68)){
+if(data68.length > 6){
+const err164 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2132,9 +2135,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-else {
-const err165 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
+if(data68.length < 1){
+const err165 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2143,10 +2145,12 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
+const len6 = data68.length;
+for(let i6=0; i6<len6; i6++){
+let data69 = data68[i6];
+if(typeof data69 === "string"){
+if(!pattern5.test(data69)){
+const err166 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2156,10 +2160,8 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data66.minimum !== undefined){
-let data69 = data66.minimum;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err167 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
+else {
+const err167 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2168,9 +2170,10 @@ vErrors.push(err167);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 10 || isNaN(data69)){
-const err168 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2179,8 +2182,11 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data69 < 1 || isNaN(data69)){
-const err169 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data67.minimum !== undefined){
+let data70 = data67.minimum;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err169 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2189,11 +2195,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err170 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 10 || isNaN(data70)){
+const err170 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2202,13 +2206,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-if(data58.replicas !== undefined){
-let data70 = data58.replicas;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-for(const key16 in data70){
-if(!((key16 === "min") || (key16 === "max"))){
-const err171 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(data70 < 1 || isNaN(data70)){
+const err171 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2218,10 +2217,10 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data70.min !== undefined){
-let data71 = data70.min;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err172 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2230,9 +2229,13 @@ vErrors.push(err172);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 1000 || isNaN(data71)){
-const err173 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+if(data59.replicas !== undefined){
+let data71 = data59.replicas;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key16 in data71){
+if(!((key16 === "min") || (key16 === "max"))){
+const err173 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2241,8 +2244,11 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(data71 < 1 || isNaN(data71)){
-const err174 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data71.min !== undefined){
+let data72 = data71.min;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err174 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2251,12 +2257,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-}
-if(data70.max !== undefined){
-let data72 = data70.max;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err175 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000 || isNaN(data72)){
+const err175 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2265,9 +2268,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1000 || isNaN(data72)){
-const err176 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(data72 < 1 || isNaN(data72)){
+const err176 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2276,8 +2278,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(data72 < 1 || isNaN(data72)){
-const err177 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data71.max !== undefined){
+let data73 = data71.max;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err177 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2286,11 +2292,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err178 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 1000 || isNaN(data73)){
+const err178 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2299,12 +2303,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data58.env !== undefined){
-let data73 = data58.env;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-if(Object.keys(data73).length > 200){
-const err179 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data73 < 1 || isNaN(data73)){
+const err179 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2313,11 +2313,11 @@ vErrors.push(err179);
 }
 errors++;
 }
-for(const key17 in data73){
-const _errs190 = errors;
-if(typeof key17 === "string"){
-if(!pattern9.test(key17)){
-const err180 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key17};
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2327,9 +2327,11 @@ vErrors.push(err180);
 errors++;
 }
 }
-var valid35 = _errs190 === errors;
-if(!valid35){
-const err181 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
+if(data59.env !== undefined){
+let data74 = data59.env;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(Object.keys(data74).length > 200){
+const err181 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2338,12 +2340,11 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-for(const key18 in data73){
-let data74 = data73[key18];
-if(typeof data74 === "string"){
-if(!pattern10.test(data74)){
-const err182 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key17 in data74){
+const _errs192 = errors;
+if(typeof key17 === "string"){
+if(!pattern9.test(key17)){
+const err182 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key17};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2353,8 +2354,9 @@ vErrors.push(err182);
 errors++;
 }
 }
-else {
-const err183 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid35 = _errs192 === errors;
+if(!valid35){
+const err183 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2364,9 +2366,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-}
-else {
-const err184 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key18 in data74){
+let data75 = data74[key18];
+if(typeof data75 === "string"){
+if(!pattern10.test(data75)){
+const err184 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2376,11 +2380,8 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data58.secrets !== undefined){
-let data75 = data58.secrets;
-if(Array.isArray(data75)){
-if(data75.length > 100){
-const err185 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
+else {
+const err185 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2389,12 +2390,10 @@ vErrors.push(err185);
 }
 errors++;
 }
-const len7 = data75.length;
-for(let i7=0; i7<len7; i7++){
-let data76 = data75[i7];
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.name === undefined){
-const err186 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2403,8 +2402,12 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data76.from === undefined){
-const err187 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
+}
+if(data59.secrets !== undefined){
+let data76 = data59.secrets;
+if(Array.isArray(data76)){
+if(data76.length > 100){
+const err187 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2413,9 +2416,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-for(const key19 in data76){
-if(!((key19 === "name") || (key19 === "from"))){
-const err188 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+const len7 = data76.length;
+for(let i7=0; i7<len7; i7++){
+let data77 = data76[i7];
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(data77.name === undefined){
+const err188 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2424,12 +2430,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-if(data76.name !== undefined){
-let data77 = data76.name;
-if(typeof data77 === "string"){
-if(!pattern9.test(data77)){
-const err189 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
+if(data77.from === undefined){
+const err189 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2438,9 +2440,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key19 in data77){
+if(!((key19 === "name") || (key19 === "from"))){
+const err190 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2450,11 +2452,11 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data76.from !== undefined){
-let data78 = data76.from;
+if(data77.name !== undefined){
+let data78 = data77.name;
 if(typeof data78 === "string"){
-if(!pattern36.test(data78)){
-const err191 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
+if(!pattern9.test(data78)){
+const err191 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2465,7 +2467,7 @@ errors++;
 }
 }
 else {
-const err192 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
+const err192 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2475,9 +2477,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-}
-else {
-const err193 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
+if(data77.from !== undefined){
+let data79 = data77.from;
+if(typeof data79 === "string"){
+if(!pattern37.test(data79)){
+const err193 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2487,9 +2491,8 @@ vErrors.push(err193);
 errors++;
 }
 }
-}
 else {
-const err194 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
+const err194 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2501,7 +2504,7 @@ errors++;
 }
 }
 else {
-const err195 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
+const err195 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2510,12 +2513,10 @@ vErrors.push(err195);
 }
 errors++;
 }
-var _valid3 = _errs155 === errors;
-valid29 = _valid3;
-ifClause3 = "else";
 }
-if(!valid29){
-const err196 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
+}
+else {
+const err196 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2527,7 +2528,7 @@ errors++;
 }
 }
 else {
-const err197 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
+const err197 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2536,12 +2537,12 @@ vErrors.push(err197);
 }
 errors++;
 }
+var _valid3 = _errs157 === errors;
+valid29 = _valid3;
+ifClause3 = "else";
 }
-if(data.jobs !== undefined){
-let data79 = data.jobs;
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(Object.keys(data79).length > 100){
-const err198 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(!valid29){
+const err198 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2550,11 +2551,10 @@ vErrors.push(err198);
 }
 errors++;
 }
-for(const key20 in data79){
-const _errs205 = errors;
-if(typeof key20 === "string"){
-if(!pattern37.test(key20)){
-const err199 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key20};
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2564,9 +2564,11 @@ vErrors.push(err199);
 errors++;
 }
 }
-var valid40 = _errs205 === errors;
-if(!valid40){
-const err200 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
+if(data.jobs !== undefined){
+let data80 = data.jobs;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+if(Object.keys(data80).length > 100){
+const err200 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2575,13 +2577,11 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-for(const key21 in data79){
-let data80 = data79[key21];
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-for(const key22 in data80){
-if(!(((((((key22 === "timeout") || (key22 === "env")) || (key22 === "services")) || (key22 === "flows")) || (key22 === "needs")) || (key22 === "image")) || (key22 === "run"))){
-const err201 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+for(const key20 in data80){
+const _errs207 = errors;
+if(typeof key20 === "string"){
+if(!pattern38.test(key20)){
+const err201 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key20};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2591,11 +2591,9 @@ vErrors.push(err201);
 errors++;
 }
 }
-if(data80.timeout !== undefined){
-let data81 = data80.timeout;
-if(typeof data81 === "string"){
-if(!pattern30.test(data81)){
-const err202 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+var valid40 = _errs207 === errors;
+if(!valid40){
+const err202 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2605,8 +2603,12 @@ vErrors.push(err202);
 errors++;
 }
 }
-else {
-const err203 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
+for(const key21 in data80){
+let data81 = data80[key21];
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+for(const key22 in data81){
+if(!(((((((key22 === "timeout") || (key22 === "env")) || (key22 === "services")) || (key22 === "flows")) || (key22 === "needs")) || (key22 === "image")) || (key22 === "run"))){
+const err203 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2616,11 +2618,11 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data80.env !== undefined){
-let data82 = data80.env;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(Object.keys(data82).length > 200){
-const err204 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data81.timeout !== undefined){
+let data82 = data81.timeout;
+if(typeof data82 === "string"){
+if(!pattern31.test(data82)){
+const err204 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2629,11 +2631,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-for(const key23 in data82){
-const _errs214 = errors;
-if(typeof key23 === "string"){
-if(!pattern9.test(key23)){
-const err205 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key23};
+}
+else {
+const err205 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2643,9 +2643,11 @@ vErrors.push(err205);
 errors++;
 }
 }
-var valid43 = _errs214 === errors;
-if(!valid43){
-const err206 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
+if(data81.env !== undefined){
+let data83 = data81.env;
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+if(Object.keys(data83).length > 200){
+const err206 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2654,12 +2656,11 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-for(const key24 in data82){
-let data83 = data82[key24];
-if(typeof data83 === "string"){
-if(!pattern10.test(data83)){
-const err207 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key23 in data83){
+const _errs216 = errors;
+if(typeof key23 === "string"){
+if(!pattern9.test(key23)){
+const err207 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key23};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2669,8 +2670,9 @@ vErrors.push(err207);
 errors++;
 }
 }
-else {
-const err208 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid43 = _errs216 === errors;
+if(!valid43){
+const err208 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2680,9 +2682,11 @@ vErrors.push(err208);
 errors++;
 }
 }
-}
-else {
-const err209 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key24 in data83){
+let data84 = data83[key24];
+if(typeof data84 === "string"){
+if(!pattern10.test(data84)){
+const err209 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2692,11 +2696,8 @@ vErrors.push(err209);
 errors++;
 }
 }
-if(data80.services !== undefined){
-let data84 = data80.services;
-if(Array.isArray(data84)){
-if(data84.length > 10){
-const err210 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
+else {
+const err210 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2705,12 +2706,10 @@ vErrors.push(err210);
 }
 errors++;
 }
-const len8 = data84.length;
-for(let i8=0; i8<len8; i8++){
-let data85 = data84[i8];
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(data85.name === undefined){
-const err211 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+else {
+const err211 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2719,8 +2718,12 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data85.image === undefined){
-const err212 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
+}
+if(data81.services !== undefined){
+let data85 = data81.services;
+if(Array.isArray(data85)){
+if(data85.length > 10){
+const err212 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2729,9 +2732,12 @@ vErrors.push(err212);
 }
 errors++;
 }
-for(const key25 in data85){
-if(!((((key25 === "name") || (key25 === "image")) || (key25 === "env")) || (key25 === "ports"))){
-const err213 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+const len8 = data85.length;
+for(let i8=0; i8<len8; i8++){
+let data86 = data85[i8];
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.name === undefined){
+const err213 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2740,12 +2746,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-if(data85.name !== undefined){
-let data86 = data85.name;
-if(typeof data86 === "string"){
-if(!pattern37.test(data86)){
-const err214 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+if(data86.image === undefined){
+const err214 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2754,9 +2756,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-else {
-const err215 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key25 in data86){
+if(!((((key25 === "name") || (key25 === "image")) || (key25 === "env")) || (key25 === "ports"))){
+const err215 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2766,11 +2768,11 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data85.image !== undefined){
-let data87 = data85.image;
+if(data86.name !== undefined){
+let data87 = data86.name;
 if(typeof data87 === "string"){
-if(!pattern42.test(data87)){
-const err216 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(!pattern38.test(data87)){
+const err216 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2781,7 +2783,7 @@ errors++;
 }
 }
 else {
-const err217 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
+const err217 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2791,11 +2793,11 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data85.env !== undefined){
-let data88 = data85.env;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(Object.keys(data88).length > 200){
-const err218 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data86.image !== undefined){
+let data88 = data86.image;
+if(typeof data88 === "string"){
+if(!pattern43.test(data88)){
+const err218 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2804,11 +2806,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-for(const key26 in data88){
-const _errs229 = errors;
-if(typeof key26 === "string"){
-if(!pattern9.test(key26)){
-const err219 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
+}
+else {
+const err219 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2818,9 +2818,11 @@ vErrors.push(err219);
 errors++;
 }
 }
-var valid48 = _errs229 === errors;
-if(!valid48){
-const err220 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
+if(data86.env !== undefined){
+let data89 = data86.env;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(Object.keys(data89).length > 200){
+const err220 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2829,12 +2831,11 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-for(const key27 in data88){
-let data89 = data88[key27];
-if(typeof data89 === "string"){
-if(!pattern10.test(data89)){
-const err221 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key26 in data89){
+const _errs231 = errors;
+if(typeof key26 === "string"){
+if(!pattern9.test(key26)){
+const err221 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2844,8 +2845,9 @@ vErrors.push(err221);
 errors++;
 }
 }
-else {
-const err222 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid48 = _errs231 === errors;
+if(!valid48){
+const err222 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2855,9 +2857,11 @@ vErrors.push(err222);
 errors++;
 }
 }
-}
-else {
-const err223 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key27 in data89){
+let data90 = data89[key27];
+if(typeof data90 === "string"){
+if(!pattern10.test(data90)){
+const err223 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2867,11 +2871,8 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data85.ports !== undefined){
-let data90 = data85.ports;
-if(Array.isArray(data90)){
-if(data90.length > 20){
-const err224 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
+else {
+const err224 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2880,11 +2881,10 @@ vErrors.push(err224);
 }
 errors++;
 }
-const len9 = data90.length;
-for(let i9=0; i9<len9; i9++){
-let data91 = data90[i9];
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-const err225 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2893,9 +2893,12 @@ vErrors.push(err225);
 }
 errors++;
 }
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 > 65535 || isNaN(data91)){
-const err226 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+if(data86.ports !== undefined){
+let data91 = data86.ports;
+if(Array.isArray(data91)){
+if(data91.length > 20){
+const err226 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2904,8 +2907,11 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data91 < 1 || isNaN(data91)){
-const err227 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len9 = data91.length;
+for(let i9=0; i9<len9; i9++){
+let data92 = data91[i9];
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err227 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2914,11 +2920,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err228 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 65535 || isNaN(data92)){
+const err228 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2927,10 +2931,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-}
-else {
-const err229 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
+if(data92 < 1 || isNaN(data92)){
+const err229 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2941,8 +2943,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err230 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
+const err230 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2952,11 +2955,9 @@ vErrors.push(err230);
 errors++;
 }
 }
-if(data80.flows !== undefined){
-let data92 = data80.flows;
-if(Array.isArray(data92)){
-if(data92.length > 2){
-const err231 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
+}
+else {
+const err231 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2965,8 +2966,10 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data92.length < 1){
-const err232 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err232 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2975,11 +2978,12 @@ vErrors.push(err232);
 }
 errors++;
 }
-const len10 = data92.length;
-for(let i10=0; i10<len10; i10++){
-let data93 = data92[i10];
-if(typeof data93 !== "string"){
-const err233 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
+}
+if(data81.flows !== undefined){
+let data93 = data81.flows;
+if(Array.isArray(data93)){
+if(data93.length > 2){
+const err233 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2988,8 +2992,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(!((data93 === "verify") || (data93 === "deliver"))){
-const err234 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
+if(data93.length < 1){
+const err234 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2998,10 +3002,11 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-}
-else {
-const err235 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
+const len10 = data93.length;
+for(let i10=0; i10<len10; i10++){
+let data94 = data93[i10];
+if(typeof data94 !== "string"){
+const err235 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3010,12 +3015,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-if(data80.needs !== undefined){
-let data94 = data80.needs;
-if(Array.isArray(data94)){
-if(data94.length > 50){
-const err236 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(!((data94 === "verify") || (data94 === "deliver"))){
+const err236 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3024,12 +3025,10 @@ vErrors.push(err236);
 }
 errors++;
 }
-const len11 = data94.length;
-for(let i11=0; i11<len11; i11++){
-let data95 = data94[i11];
-if(typeof data95 === "string"){
-if(!pattern37.test(data95)){
-const err237 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+}
+}
+else {
+const err237 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3039,8 +3038,11 @@ vErrors.push(err237);
 errors++;
 }
 }
-else {
-const err238 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
+if(data81.needs !== undefined){
+let data95 = data81.needs;
+if(Array.isArray(data95)){
+if(data95.length > 50){
+const err238 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3049,10 +3051,12 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-}
-else {
-const err239 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
+const len11 = data95.length;
+for(let i11=0; i11<len11; i11++){
+let data96 = data95[i11];
+if(typeof data96 === "string"){
+if(!pattern38.test(data96)){
+const err239 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3062,11 +3066,8 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data80.image !== undefined){
-let data96 = data80.image;
-if(typeof data96 === "string"){
-if(!pattern46.test(data96)){
-const err240 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
+else {
+const err240 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3076,8 +3077,9 @@ vErrors.push(err240);
 errors++;
 }
 }
+}
 else {
-const err241 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
+const err241 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3087,11 +3089,11 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data80.run !== undefined){
-let data97 = data80.run;
+if(data81.image !== undefined){
+let data97 = data81.image;
 if(typeof data97 === "string"){
-if(!pattern10.test(data97)){
-const err242 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+if(!pattern47.test(data97)){
+const err242 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3102,7 +3104,7 @@ errors++;
 }
 }
 else {
-const err243 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
+const err243 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3112,9 +3114,11 @@ vErrors.push(err243);
 errors++;
 }
 }
-}
-else {
-const err244 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data81.run !== undefined){
+let data98 = data81.run;
+if(typeof data98 === "string"){
+if(!pattern48.test(data98)){
+const err244 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3124,9 +3128,8 @@ vErrors.push(err244);
 errors++;
 }
 }
-}
 else {
-const err245 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
+const err245 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3136,12 +3139,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data98 = data.tasks;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-for(const key28 in data98){
-if(!(((((key28 === "form") || (key28 === "repository")) || (key28 === "revision")) || (key28 === "version")) || (key28 === "image"))){
-const err246 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
+}
+else {
+const err246 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3151,10 +3151,9 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data98.form !== undefined){
-let data99 = data98.form;
-if(typeof data99 !== "string"){
-const err247 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err247 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3163,8 +3162,13 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(!((data99 === "embedded") || (data99 === "referenced"))){
-const err248 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
+}
+if(data.tasks !== undefined){
+let data99 = data.tasks;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+for(const key28 in data99){
+if(!(((((key28 === "form") || (key28 === "repository")) || (key28 === "revision")) || (key28 === "version")) || (key28 === "image"))){
+const err248 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3174,11 +3178,10 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data98.repository !== undefined){
-let data100 = data98.repository;
-if(typeof data100 === "string"){
-if(!pattern48.test(data100)){
-const err249 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
+if(data99.form !== undefined){
+let data100 = data99.form;
+if(typeof data100 !== "string"){
+const err249 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3187,9 +3190,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-else {
-const err250 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
+if(!((data100 === "embedded") || (data100 === "referenced"))){
+const err250 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3199,11 +3201,11 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data98.revision !== undefined){
-let data101 = data98.revision;
+if(data99.repository !== undefined){
+let data101 = data99.repository;
 if(typeof data101 === "string"){
 if(!pattern49.test(data101)){
-const err251 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
+const err251 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3214,7 +3216,7 @@ errors++;
 }
 }
 else {
-const err252 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
+const err252 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3224,11 +3226,11 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data98.version !== undefined){
-let data102 = data98.version;
+if(data99.revision !== undefined){
+let data102 = data99.revision;
 if(typeof data102 === "string"){
 if(!pattern50.test(data102)){
-const err253 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
+const err253 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3239,7 +3241,7 @@ errors++;
 }
 }
 else {
-const err254 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
+const err254 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3249,11 +3251,11 @@ vErrors.push(err254);
 errors++;
 }
 }
-if(data98.image !== undefined){
-let data103 = data98.image;
+if(data99.version !== undefined){
+let data103 = data99.version;
 if(typeof data103 === "string"){
-if(!pattern42.test(data103)){
-const err255 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(!pattern51.test(data103)){
+const err255 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3264,7 +3266,7 @@ errors++;
 }
 }
 else {
-const err256 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
+const err256 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3274,9 +3276,11 @@ vErrors.push(err256);
 errors++;
 }
 }
-}
-else {
-const err257 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(data99.image !== undefined){
+let data104 = data99.image;
+if(typeof data104 === "string"){
+if(!pattern43.test(data104)){
+const err257 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3286,14 +3290,37 @@ vErrors.push(err257);
 errors++;
 }
 }
-}
 else {
-const err258 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err258 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err258];
 }
 else {
 vErrors.push(err258);
+}
+errors++;
+}
+}
+}
+else {
+const err259 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+}
+else {
+const err260 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
 }
 errors++;
 }

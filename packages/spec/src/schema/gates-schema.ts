@@ -1,4 +1,4 @@
-import { IMAGE_PLATFORM, IMAGE_REPOSITORY, LICENSE, RELATIVE_FILE } from "./patterns.ts";
+import { ENTRY, IMAGE_PLATFORM, IMAGE_REPOSITORY, LICENSE, RELATIVE_FILE } from "./patterns.ts";
 import type { ObjectNode } from "./schema-node.ts";
 
 export const buildSchema: ObjectNode = {
@@ -16,6 +16,15 @@ export const buildSchema: ObjectNode = {
       ...RELATIVE_FILE,
       default: "Dockerfile",
       because: "where every tool looks first",
+    },
+    entry: {
+      title: "Entry",
+      description: "What the Dockerfile that is written for you starts, from the folder of pipeline.yaml: a script, or a Go package with a main function.",
+      type: "string",
+      ...ENTRY,
+      computed: "src/main.js for node, ./cmd/<service> for go",
+      because: "where most services begin",
+      examples: ["server.js", "./cmd/orders"],
     },
     registry: {
       title: "Registry",

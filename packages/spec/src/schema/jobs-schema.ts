@@ -1,4 +1,4 @@
-import { DURATION, IMAGE_BY_DIGEST, JOB_ID, JOB_IMAGE, PRINTABLE } from "./patterns.ts";
+import { DURATION, IMAGE_BY_DIGEST, JOB_ID, JOB_IMAGE, SCRIPT } from "./patterns.ts";
 import { variables } from "./service-schema.ts";
 import type { ListNode, MapNode } from "./schema-node.ts";
 
@@ -65,7 +65,7 @@ export const jobsSchema: MapNode = {
         examples: [["unit-test"]],
       },
       image: { title: "Image", description: "What a job of your own runs in: a pinned image's id, or an image by digest.", type: "string", ...JOB_IMAGE, examples: ["node"] },
-      run: { title: "Script", description: "Shell script of a job of your own.", type: "string", ...PRINTABLE, examples: ["npm run test:contract"] },
+      run: { title: "Script", description: "Shell script of a job of your own.", type: "string", ...SCRIPT, examples: ["npm run test:contract"] },
     },
   },
   examples: [{ "unit-test": { timeout: "20m" } }],

@@ -44,6 +44,10 @@ export const PRINTABLE = {
   pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$",
   patternErrorMessage: "hold no control characters other than tabs and line breaks",
 };
+export const SCRIPT = {
+  pattern: PRINTABLE.pattern.replace("^", "^(?=[\\s\\S]*\\S)"),
+  patternErrorMessage: "hold a command, and no control characters other than tabs and line breaks",
+};
 export const TOOLCHAIN = {
   pattern: "^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$",
   patternErrorMessage: 'be a version such as "24" or "1.26.8"',
@@ -66,7 +70,12 @@ export const GLOB = {
 };
 export const RELATIVE_FILE = {
   pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$",
-  patternErrorMessage: 'be a relative path without ".." such as "docker/Dockerfile"',
+  patternErrorMessage: 'be a relative path without ".."',
+};
+/** A script, or a Go package as the go command takes it: "." or "./cmd/orders". */
+export const ENTRY = {
+  pattern: "^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$",
+  patternErrorMessage: 'be a relative path such as "src/main.js" or "./cmd/orders"',
 };
 export const IMAGE_REPOSITORY = {
   pattern: `^(?=.{1,255}$)${REGISTRY}${IMAGE_PATH}$`,
