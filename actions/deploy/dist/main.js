@@ -1492,6 +1492,16 @@
 			"previous_digest": { "description": "Digest that was there before, empty when there was none" }
 		}
 	};
+	// ../../packages/state/src/latest-time.ts
+	/**
+	* The latest of some times, each optionally one millisecond later. The jobs of a pipeline run on machines whose clocks differ, and the order of
+	* the records on a branch must not depend on that.
+	*/
+	function latestTime(now, ...others) {
+		let latest = Date.parse(now);
+		for (const { time, after } of others) if (time !== void 0) latest = Math.max(latest, Date.parse(time) + (after === true ? 1 : 0));
+		return new Date(latest).toISOString();
+	}
 	// ../../packages/state/src/state.ts
 	/** Prints a state so that equal states have equal bytes: fixed order of keys, two spaces, a newline at the end. */
 	function printState(state) {
@@ -1583,7 +1593,7 @@
 			...orderRelease(request),
 			run: request.run,
 			...request.reason === void 0 ? {} : { reason: request.reason },
-			deployedAt: request.at,
+			deployedAt: latestTime(request.at, { time: current?.deployedAt }),
 			previous: current === null ? null : orderRelease(current),
 			verified: current?.verified ?? null
 		};
@@ -1612,13 +1622,17 @@
 			reason: "unchanged",
 			message: `${place}: ${current.version} was verified at ${current.verified.at}`
 		};
+		const at = latestTime(request.at, { time: current.deployedAt }, {
+			time: current.verified?.at,
+			after: true
+		});
 		return {
 			kind: "write",
 			next: {
 				...current,
 				verified: {
 					...orderRelease(current),
-					at: request.at
+					at
 				}
 			},
 			subject: `${place}: ${current.version} (${shortDigest(current.digest)}) verified`

@@ -1,5 +1,6 @@
 import { runAction, type ActionRun } from "@create-pipeline/action-kit/testing";
 import { createRepositories, makeRelease, startGitServer, type Repositories } from "@create-pipeline/state/testing";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -128,6 +129,22 @@ test("the password that a CI system wrote into the address of its checkout is us
   expect([good.code, bad.code]).toEqual([0, 1]);
   expect(bad.stderr).toMatch(/access is denied/);
   expect(good.stdout + good.stderr + bad.stdout + bad.stderr).not.toMatch(/j0b-token|wr0ng-token/);
+});
+
+test.each([
+  ["ssh://git@git.example", (path: string): string => `ssh://git@git.example${path}`],
+  ["git@git.example:", (path: string): string => `git@git.example:${path}`],
+])("goes through the job's own ssh to %s", async (_title, address) => {
+  const ssh = join(repositories.root, "ssh");
+  // Everything of ssh but the network: the last argument is what the server would run.
+  writeFileSync(ssh, '#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n', { mode: 0o755 });
+  const { image, digest, version } = makeRelease(1);
+  const inputs = { service: "orders", environment: "dev", image, digest, revision: one, version, run: "run-1", source: repositories.source };
+
+  const run = await runAction("deploy", { inputs: { ...inputs, state_repository: address(repositories.stateRepository), token: "not-for-ssh" }, env: { GIT_SSH_COMMAND: ssh } });
+
+  expect(run, run.stderr).toMatchObject({ code: 0 });
+  expect(repositories.state("dev")).toMatchObject({ revision: one });
 });
 
 describe("refuses with exit code 3 and writes nothing", () => {

@@ -54,3 +54,13 @@ test("five deployers over http, with a password, end at the newest and never pri
   expect(printed).not.toContain(token);
   expect(printed).not.toContain(Buffer.from(`x-access-token:${token}`).toString("base64"));
 });
+
+test("twelve services at once on one branch all get in", { timeout: 120_000 }, async () => {
+  const [one = ""] = commitLine(1);
+  const services = Array.from({ length: 12 }, (_, index) => `service-${index}`);
+
+  const runs = await Promise.all(services.map((service) => deploy(one, 1, { service })));
+
+  expect(runs.map((run) => run.code), runs.map((run) => run.stderr).join("")).toEqual(Array(12).fill(0));
+  expect(services.map((service) => repositories.state("dev", service)?.service)).toEqual(services);
+});

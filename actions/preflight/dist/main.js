@@ -1548,6 +1548,10 @@
 	function isSameRelease(a, b) {
 		return a.digest === b.digest && a.revision === b.revision;
 	}
+	/** Whether a state was written by a rollback: it holds a release that had been verified before it was written. */
+	function isRollback(state) {
+		return state.verified !== null && isSameRelease(state, state.verified) && Date.parse(state.verified.at) < Date.parse(state.deployedAt);
+	}
 	/** The first twelve hex digits of a digest, for people. */
 	function shortDigest(digest) {
 		return digest.replace(/^sha256:/, "").slice(0, 12);
@@ -2337,10 +2341,6 @@
 			if (found !== void 0 && found !== null) return found;
 		}
 		for await (const state of store.history()) if (fits(state, wanted)) return state;
-	}
-	/** A rollback writes a release that was verified before it was written. */
-	function isRollback(state) {
-		return state.verified !== null && isSameRelease(state, state.verified) && Date.parse(state.verified.at) < Date.parse(state.deployedAt);
 	}
 	/** A version is only a name: with a digest or a commit it does not decide. */
 	function fits(release, wanted) {

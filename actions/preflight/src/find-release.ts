@@ -1,5 +1,5 @@
 import { TaskError } from "@create-pipeline/action-kit";
-import { isSameRelease, shortDigest, type Release, type State, type Store, type VerifiedRelease } from "@create-pipeline/state";
+import { isRollback, shortDigest, type Release, type Store, type VerifiedRelease } from "@create-pipeline/state";
 
 /** What is asked for: any of the fields may be empty. */
 export interface Wanted {
@@ -34,11 +34,6 @@ export async function findAnywhere(store: Store, wanted: Wanted): Promise<Releas
   }
   for await (const state of store.history()) if (fits(state, wanted)) return state;
   return undefined;
-}
-
-/** A rollback writes a release that was verified before it was written. */
-function isRollback(state: State): boolean {
-  return state.verified !== null && isSameRelease(state, state.verified) && Date.parse(state.verified.at) < Date.parse(state.deployedAt);
 }
 
 /** A version is only a name: with a digest or a commit it does not decide. */

@@ -1474,6 +1474,16 @@
 			"version": { "description": "Version the environment holds afterwards" }
 		}
 	};
+	// ../../packages/state/src/latest-time.ts
+	/**
+	* The latest of some times, each optionally one millisecond later. The jobs of a pipeline run on machines whose clocks differ, and the order of
+	* the records on a branch must not depend on that.
+	*/
+	function latestTime(now, ...others) {
+		let latest = Date.parse(now);
+		for (const { time, after } of others) if (time !== void 0) latest = Math.max(latest, Date.parse(time) + (after === true ? 1 : 0));
+		return new Date(latest).toISOString();
+	}
 	// ../../packages/state/src/state.ts
 	/** Prints a state so that equal states have equal bytes: fixed order of keys, two spaces, a newline at the end. */
 	function printState(state) {
@@ -1532,7 +1542,10 @@
 			...orderRelease(target),
 			run: request.run,
 			reason: request.reason,
-			deployedAt: request.at,
+			deployedAt: latestTime(request.at, { time: current.deployedAt }, {
+				time: target.at,
+				after: true
+			}),
 			previous: orderRelease(current),
 			verified: target
 		};

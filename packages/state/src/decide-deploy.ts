@@ -1,4 +1,5 @@
 import type { Decision } from "./decision.ts";
+import { latestTime } from "./latest-time.ts";
 import { orderRelease, shortDigest, type Release, type State } from "./state.ts";
 
 /** How the new revision stands to the deployed one. `unknown`: the history that would tell can't be had. */
@@ -74,7 +75,7 @@ function write(current: State | null, request: DeployRequest): Decision {
     ...orderRelease(request),
     run: request.run,
     ...(request.reason === undefined ? {} : { reason: request.reason }),
-    deployedAt: request.at,
+    deployedAt: latestTime(request.at, { time: current?.deployedAt }),
     previous: current === null ? null : orderRelease(current),
     verified: current?.verified ?? null,
   };

@@ -1,4 +1,5 @@
 import type { Decision } from "./decision.ts";
+import { latestTime } from "./latest-time.ts";
 import { orderRelease, shortDigest, type State, type VerifiedRelease } from "./state.ts";
 
 export interface RollbackRequest {
@@ -37,7 +38,8 @@ export function decideRollback(current: State | null, request: RollbackRequest, 
     ...orderRelease(target),
     run: request.run,
     reason: request.reason,
-    deployedAt: request.at,
+    // Later than the verification, so that everybody can tell a rollback from a deployment that was verified afterwards.
+    deployedAt: latestTime(request.at, { time: current.deployedAt }, { time: target.at, after: true }),
     previous: orderRelease(current),
     verified: target,
   };

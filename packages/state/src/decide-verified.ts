@@ -1,4 +1,5 @@
 import type { Decision } from "./decision.ts";
+import { latestTime } from "./latest-time.ts";
 import { isSameRelease, orderRelease, shortDigest, type State } from "./state.ts";
 
 export interface VerifyRequest {
@@ -21,6 +22,7 @@ export function decideVerified(current: State | null, request: VerifyRequest): D
     // The first time stays: the soak of the next environment counts from it.
     return { kind: "skip", reason: "unchanged", message: `${place}: ${current.version} was verified at ${current.verified.at}` };
   }
-  const next: State = { ...current, verified: { ...orderRelease(current), at: request.at } };
+  const at = latestTime(request.at, { time: current.deployedAt }, { time: current.verified?.at, after: true });
+  const next: State = { ...current, verified: { ...orderRelease(current), at } };
   return { kind: "write", next, subject: `${place}: ${current.version} (${shortDigest(current.digest)}) verified` };
 }

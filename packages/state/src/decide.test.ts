@@ -4,7 +4,7 @@ import { decideDeploy, type DeployRequest, type Relation } from "./decide-deploy
 import { decideRollback, needsHistory, type RollbackRequest } from "./decide-rollback.ts";
 import { decideVerified } from "./decide-verified.ts";
 import type { Decision } from "./decision.ts";
-import { orderRelease, type State, type VerifiedRelease } from "./state.ts";
+import { isRollback, orderRelease, type State, type VerifiedRelease } from "./state.ts";
 import { makeRelease, makeState } from "./testing/index.ts";
 
 function deployRequest(number: number, changes: Partial<DeployRequest> = {}): DeployRequest {
@@ -27,7 +27,7 @@ function relate(deployed: number, wanted: number): Relation {
   return wanted > deployed ? "newer" : "older";
 }
 
-function number(state: State): number {
+function revisionNumber(state: State): number {
   return Number.parseInt(state.revision, 16);
 }
 
@@ -127,6 +127,25 @@ describe("decideRollback", () => {
   });
 });
 
+describe("clocks that differ", () => {
+  test("a verification is never before its deployment, nor before the verification it follows", () => {
+    const current = makeState(2, { deployedAt: "2026-01-05T00:00:00.000Z", verified: verified(1, 6) });
+
+    const decision = decideVerified(current, { ...makeRelease(2), at: "2026-01-01T00:00:00.000Z" });
+
+    expect(decision).toMatchObject({ next: { verified: { at: "2026-01-06T00:00:00.001Z" } } });
+    expect(decision.kind === "write" && isRollback(decision.next)).toBe(false);
+  });
+
+  test("a rollback is known as one, whatever the clock says", () => {
+    const current = makeState(2, { verified: verified(1, 6) });
+
+    const decision = decideRollback(current, rollbackRequest(2, { at: "2020-01-01T00:00:00.000Z" }), []);
+
+    expect(decision.kind === "write" && isRollback(decision.next)).toBe(true);
+  });
+});
+
 describe("properties", () => {
   const release = fc.integer({ min: 1, max: 6 });
 
@@ -134,7 +153,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(fc.array(release, { minLength: 1, maxLength: 30 }), (order) => {
         let current: State | null = null;
-        for (const wanted of order) current = apply(current, decideDeploy(current, deployRequest(wanted), current === null ? "unknown" : relate(number(current), wanted)));
+        for (const wanted of order) current = apply(current, decideDeploy(current, deployRequest(wanted), current === null ? "unknown" : relate(revisionNumber(current), wanted)));
 
         expect(current).toMatchObject(makeRelease(Math.max(...order)));
       }),
@@ -154,9 +173,11 @@ describe("properties", () => {
           current = apply(current, decision);
           if (decision.kind !== "write") continue;
           seen.unshift(decision.next);
-          if (kind === "deploy") expect(number(decision.next)).toBeGreaterThan(before === null ? 0 : number(before));
+          if (kind === "deploy") expect(revisionNumber(decision.next)).toBeGreaterThan(before === null ? 0 : revisionNumber(before));
+          if (kind !== "rollback" && (before === null || !isRollback(before))) expect(isRollback(decision.next)).toBe(false);
           if (kind === "verify") expect(orderRelease(decision.next)).toEqual(before === null ? undefined : orderRelease(before));
           if (kind === "rollback") {
+            expect(isRollback(decision.next)).toBe(true);
             expect(before?.digest).toBe(makeRelease(of).digest);
             expect(seen.some((state) => state.verified?.digest === decision.next.digest)).toBe(true);
             expect(decision.next.digest).not.toBe(makeRelease(of).digest);
@@ -182,8 +203,8 @@ describe("properties", () => {
   });
 
   function decide(kind: string, of: number, current: State | null, seen: readonly State[]): Decision {
-    if (kind === "deploy") return decideDeploy(current, deployRequest(of), current === null ? "unknown" : relate(number(current), of));
-    if (kind === "verify") return decideVerified(current, { ...makeRelease(of), at: `2026-01-01T00:00:${String(seen.length).padStart(2, "0")}.000Z` });
+    if (kind === "deploy") return decideDeploy(current, deployRequest(of), current === null ? "unknown" : relate(revisionNumber(current), of));
+    if (kind === "verify") return decideVerified(current, { ...makeRelease(of), at: `2026-01-01T00:00:${String((seen.length * 37) % 60).padStart(2, "0")}.000Z` });
     return decideRollback(current, rollbackRequest(of), seen.flatMap((state) => (state.verified === null ? [] : [state.verified])));
   }
 });

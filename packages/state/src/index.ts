@@ -9,6 +9,6 @@ export { parseState } from "./parse-state.ts";
 export type { Author } from "./push-commit.ts";
 export { relateRevisions, type Related } from "./relate-revisions.ts";
 export { parseRemote, type Credentials, type Remote } from "./remote.ts";
-export { isSameRelease, orderRelease, printState, shortDigest, type Release, type State, type VerifiedRelease } from "./state.ts";
+export { isRollback, isSameRelease, orderRelease, printState, shortDigest, type Release, type State, type VerifiedRelease } from "./state.ts";
 export { StateError } from "./state-error.ts";
 export { openStore, type Store, type StorePorts, type Update } from "./store.ts";

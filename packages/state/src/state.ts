@@ -55,6 +55,11 @@ export function isSameRelease(a: Release, b: Release): boolean {
   return a.digest === b.digest && a.revision === b.revision;
 }
 
+/** Whether a state was written by a rollback: it holds a release that had been verified before it was written. */
+export function isRollback(state: State): boolean {
+  return state.verified !== null && isSameRelease(state, state.verified) && Date.parse(state.verified.at) < Date.parse(state.deployedAt);
+}
+
 /** The first twelve hex digits of a digest, for people. */
 export function shortDigest(digest: string): string {
   return digest.replace(/^sha256:/, "").slice(0, 12);
