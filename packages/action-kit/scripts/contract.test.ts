@@ -5,6 +5,7 @@ import { imageIds, imagePin, toolCommands } from "@create-pipeline/pins";
 import { describe, expect, test } from "vitest";
 import { staleActions } from "./build-actions.ts";
 import { readTask, renderActionYml, taskIds } from "./generate-action-yml.ts";
+import { renewReadme } from "./generate-readme.ts";
 
 const actions = fileURLToPath(new URL("../../../actions/", import.meta.url));
 const ids = await taskIds();
@@ -55,6 +56,12 @@ describe.each(ids)("%s", (id) => {
 
     expect(text).toBe(renderActionYml(await readTask(id)));
     expect(text.split("\n").filter((line) => line.includes("run:") && line.includes("${{"))).toEqual([]);
+  });
+
+  test("the README's tables are what task.json says", async () => {
+    const text = await readFile(`${actions}${id}/README.md`, "utf8").catch(() => "");
+
+    expect(text).toBe(renewReadme(text, await readTask(id)) ?? text);
   });
 
   test("main.ts has at most 40 lines and is the only file that imports @actions/core", async () => {
