@@ -50,7 +50,7 @@ function compareJob(flow: string, job: Job, read: ReadJob): Difference[] {
     ["secrets", [...job.secrets].sort(), [...read.secrets].sort()],
     ["permissions", sortedEntries(job.permissions), sortedEntries(read.permissions)],
     ["identities", [...job.identities].sort(), [...read.identities].sort()],
-    ["environment", job.environment?.name, read.environment],
+    ["environment", environmentOf(job), read.environment],
     ["timeout", job.timeoutMinutes, read.timeoutMinutes],
     ["scripts", job.steps.flatMap((step) => (step.do === "run" ? [step.script] : [])), read.scripts.map(({ script }) => script)],
   ];
@@ -58,6 +58,11 @@ function compareJob(flow: string, job: Job, read: ReadJob): Difference[] {
     .filter(([, plan, platform]) => JSON.stringify(plan) !== JSON.stringify(platform))
     .map(([aspect, plan, platform]): Difference => ({ flow, job: job.id, aspect, plan, platform }));
   return [...differences, ...compareStart(flow, job, read)];
+}
+
+/** "inputs.environment" where a person names it. */
+function environmentOf({ environment }: Job): string | undefined {
+  return environment?.input === undefined ? environment?.name : `inputs.${environment.input}`;
 }
 
 /** One difference per job is enough to see what is wrong. */

@@ -25,9 +25,9 @@ function jobsOf(flow: FlowId, service: Service): Job[] {
     case "release":
       return deployment(last(service), service, FROM_INPUT, []);
     case "promote":
-      return deployment(last(service), service, FROM_INPUT, []);
+      return byHand(deployment(last(service), service, FROM_INPUT, []));
     case "rollback":
-      return [rollback("rollback", last(service), service, [], { to: input("version"), reason: input("reason") })];
+      return byHand([rollback("rollback", last(service), service, [], { to: input("version"), reason: input("reason") })]);
     case "rescan":
       return [make("rescan", { kind: "check", steps: [CHECKOUT, task("scan", "scan-vulnerabilities", service, { sbom: text("sbom.json") })], timeoutMinutes: 30 })];
   }
@@ -35,6 +35,14 @@ function jobsOf(flow: FlowId, service: Service): Job[] {
 
 const FROM_BUILD: Readonly<Record<string, Value>> = { digest: output("publish-image", "digest"), revision: variable("commit") };
 const FROM_INPUT: Readonly<Record<string, Value>> = { revision: variable("commit") };
+
+/** The environment is what a person fills in; its own protection asks for the approval. */
+function byHand(jobs: readonly Job[]): Job[] {
+  const kept = jobs.filter(({ kind }) => kind !== "approve").map(({ id }) => id);
+  return jobs
+    .filter(({ id }) => kept.includes(id))
+    .map((job) => ({ ...job, needs: job.needs.filter((need) => kept.includes(need)), ...(job.environment ? { environment: { name: "", input: "environment", access: job.environment.access } } : {}) }));
+}
 
 function gates(service: Service): Job[] {
   const { directory } = service;

@@ -40,15 +40,21 @@ function candidates(jobs: readonly Job[]): Job[] {
 
 function randomJob(draw: Draw, scope: JobScope, name: string, needed: readonly Job[]): Job {
   const after = needed.length === 0 ? "success" : draw.pick(AFTER);
-  const environment: EnvironmentUse | undefined = scope.trusted && draw.chance(25) ? { name: draw.pick(ENVIRONMENTS), access: "observe" } : undefined;
+  const environment: EnvironmentUse | undefined = scope.trusted && draw.chance(25) ? { ...place(draw, scope), access: "observe" } : undefined;
   return job(draw, scope, { name, kind: draw.pick(KINDS), needed, after, environment });
 }
 
 function deployment(draw: Draw, scope: JobScope, name: string, needed: readonly Job[]): Job[] {
-  const environment: EnvironmentUse = { name: draw.pick(ENVIRONMENTS), access: "deploy", ...(draw.chance(50) ? { url: "https://orders.acme.example" } : {}) };
+  const environment: EnvironmentUse = { ...place(draw, scope), access: "deploy", ...(draw.chance(50) ? { url: "https://orders.acme.example" } : {}) };
   if (draw.chance(30)) return [job(draw, scope, { name: `roll-back-${name}`, kind: "rollback", needed, after: needed.length === 0 ? "success" : "failure", environment })];
-  const approve = draw.chance(50) ? [approveJob(`approve-${name}`, needed, environment.name)] : [];
+  const approve = environment.input === undefined && draw.chance(50) ? [approveJob(`approve-${name}`, needed, environment.name)] : [];
   return [...approve, job(draw, scope, { name: `deploy-${name}`, kind: "deploy", needed: [...needed, ...approve], after: "success", environment })];
+}
+
+/** In flows that ask for the environment, jobs may take the answer. */
+function place(draw: Draw, scope: JobScope): Pick<EnvironmentUse, "name" | "input"> {
+  const asked = scope.inputs.some(({ name }) => name === "environment");
+  return asked && draw.chance(50) ? { name: "", input: "environment" } : { name: draw.pick(ENVIRONMENTS) };
 }
 
 interface JobDraft {
@@ -80,7 +86,7 @@ function job(draw: Draw, scope: JobScope, draft: JobDraft): Job {
     delayMinutes: draw.chance(15) ? draw.number(60) : 0,
     timeoutMinutes: 5 + draw.number(55),
     retries: draw.chance(30) ? draw.number(2) : 0,
-    ...(environment?.access === "deploy" ? { concurrency: { group: `orders-${environment.name}`, policy: "queue" as const } } : {}),
+    ...(environment?.access === "deploy" ? { concurrency: { group: `orders-${environment.name || "by-hand"}`, policy: "queue" as const } } : {}),
   };
 }
 

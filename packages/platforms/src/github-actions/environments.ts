@@ -4,7 +4,7 @@ import { fuseApprovals, stepValues } from "@create-pipeline/plan";
 import type { RenderContext } from "../platform.ts";
 import { usesPlatformRegistry } from "../shared/registry.ts";
 import type { WorkflowEnvironment } from "./model.ts";
-import { literalText, REGISTRIES, REGISTRY_SECRETS, STATE_SECRET } from "./variables.ts";
+import { expression, literalText, REGISTRIES, REGISTRY_SECRETS, STATE_SECRET } from "./variables.ts";
 
 /** Holds what jobs without an environment of the plan may use: registry, signing. Never asks anybody. */
 export const DELIVERY_ENVIRONMENT = "delivery";
@@ -17,11 +17,12 @@ export function isReservedEnvironment(name: string): boolean {
   return name === DELIVERY_ENVIRONMENT || name.endsWith(OBSERVE) || name.endsWith(ROLLBACK);
 }
 
-/** The environment of the plan behind one of GitHub's. */
+/** The environment of the plan behind one of GitHub's; "inputs.environment" where a person names it. */
 export function planEnvironment(name: string): string | undefined {
   if (name === DELIVERY_ENVIRONMENT) return undefined;
-  for (const suffix of [OBSERVE, ROLLBACK]) if (name.endsWith(suffix)) return name.slice(0, -suffix.length);
-  return name;
+  const suffix = [OBSERVE, ROLLBACK].find((ending) => name.endsWith(ending)) ?? "";
+  const planned = name.slice(0, name.length - suffix.length);
+  return /^\$\{\{ (inputs\..+) \}\}$/.exec(planned)?.[1] ?? planned;
 }
 
 /** Environments of the service that wait for a person. */
@@ -34,11 +35,16 @@ export function approvedEnvironments(plan: Plan, context: RenderContext): Set<st
 export function jobEnvironment(job: Job, approved: ReadonlySet<string>, context: RenderContext): WorkflowEnvironment | undefined {
   const { environment } = job;
   if (environment === undefined) return holdsSecrets(job, context) ? { name: DELIVERY_ENVIRONMENT, deployment: false } : undefined;
-  if (environment.access === "observe") return { name: `${environment.name}${OBSERVE}`, deployment: false };
+  const name = environment.input === undefined ? environment.name : expression(`inputs.${environment.input}`);
+  if (environment.access === "observe") return { name: `${name}${OBSERVE}`, deployment: false };
   const url = environment.url === undefined ? {} : { url: literalText(environment.url) };
-  // A rollback that waits for an approval is none; where the flow asks for one before it, it keeps it.
-  const goesBack = job.kind === "rollback" && approved.has(environment.name) && !(job.after === "success" && environment.approval !== undefined);
-  return { name: goesBack ? `${environment.name}${ROLLBACK}` : environment.name, deployment: true, ...url };
+  return { name: goesBackFreely(job, approved) ? `${name}${ROLLBACK}` : name, deployment: true, ...url };
+}
+
+/** A rollback that waits for an approval is none; where the flow asks for one before it, it keeps it. */
+function goesBackFreely({ kind, after, environment }: Job, approved: ReadonlySet<string>): boolean {
+  if (kind !== "rollback" || environment === undefined || (after === "success" && environment.approval !== undefined)) return false;
+  return environment.input === undefined ? approved.has(environment.name) : approved.size > 0;
 }
 
 /** Secrets that stand for credentials of the plan in this job. */

@@ -33,7 +33,7 @@ function approvals(plan: Plan): Diagnostic[] {
 }
 
 function environmentNames(flows: readonly Flow[], context: RenderContext): Diagnostic[] {
-  const used = flows.flatMap((flow) => flow.jobs.flatMap(({ environment }) => (environment ? [environment.name] : [])));
+  const used = flows.flatMap((flow) => flow.jobs.flatMap(({ environment }) => (environment && environment.input === undefined ? [environment.name] : [])));
   const names = new Set([...context.service.environments.map(({ name }) => name), ...used]);
   return [...names].filter(isReservedEnvironment).sort().map(messages.reservedEnvironment);
 }
@@ -42,6 +42,7 @@ function flowLimits(flow: Flow): Diagnostic[] {
   return [
     ...(flow.inputs.length > MAX_INPUTS ? [messages.tooManyInputs(flow.id, flow.inputs.length)] : []),
     ...flow.inputs.filter(({ name }) => !NAME.test(name)).map(({ name }) => messages.badName("input", name)),
+    ...flow.inputs.filter((input) => [input.default, ...input.options].some((value) => value.includes("${{"))).map(({ name }) => messages.inputExpression(flow.id, name)),
     ...(filtersInside(flow) ? flow.jobs.filter(({ id }) => id === CHANGES_JOB).map(({ id }) => messages.takenJob(id)) : []),
   ];
 }

@@ -22,5 +22,7 @@ export const messages = {
     error("bad-name", `${what} "${name}" is not a name GitHub accepts`, "use letters, digits, - and _, and begin with a letter or _"),
   takenJob: (job: string) => error("taken-job", `job "${job}" has the name of the job that looks at changed paths`, "name the job differently"),
   tooManyInputs: (flow: string, count: number) => error("too-many-inputs", `flow "${flow}" asks for ${count} inputs; GitHub takes 25`, "ask for fewer"),
+  inputExpression: (flow: string, input: string) =>
+    error("input-expression", `input "${input}" of flow "${flow}" has a default or an option with "\${{", which GitHub takes for an expression`, "write it differently"),
   nul: (job: string) => error("nul-character", `job "${job}" has an environment value with a NUL character, which no process can receive`, "take it out"),
 };

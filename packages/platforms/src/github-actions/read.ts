@@ -85,7 +85,7 @@ export function jobRules(id: string, jobs: RawJobs): JobRules {
   const needs = needsOf(job);
   const ancestors = ancestorsOf(id, jobs);
   const changes = Object.fromEntries(Object.keys(jobs).filter((other) => isChanges(jobs[other])).map((other) => [other, "success" as const]));
-  const state = ({ outcomes, runCancelled, applies }: Moment): RunState => ({ needs, ancestors, outcomes: { ...outcomes, ...changes }, runCancelled, outputs: { [CHANGES_JOB]: { applies: String(applies) } } });
+  const state = ({ outcomes, runCancelled, applies }: Moment): RunState => ({ needs, ancestors, outcomes: { ...changes, ...outcomes }, runCancelled, outputs: { [CHANGES_JOB]: { applies: String(applies) } } });
   const start = compileCondition(job.if ?? "success()");
   const guard = job.steps.find(({ run }) => run === GUARD_SCRIPT);
   const stops = guard?.if === undefined ? undefined : compileCondition(guard.if);

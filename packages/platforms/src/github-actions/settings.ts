@@ -33,7 +33,7 @@ export function settingsOf(plan: Plan, context: RenderContext): Settings {
   const approved = approvedEnvironments(plan, context);
   const environments = new Map<string, EnvironmentSetting>();
   for (const flow of fusedFlows(plan)) {
-    for (const job of flow.jobs) {
+    for (const job of flow.jobs.flatMap((one) => chosen(one, flow))) {
       const name = jobEnvironment(job, approved, context)?.name;
       if (name !== undefined) environments.set(name, merged(environments.get(name), settingOf(name, job, flow, context)));
     }
@@ -47,6 +47,14 @@ export function settingsOf(plan: Plan, context: RenderContext): Settings {
     branch: DEFAULT_BRANCH,
     stateBranch: writesState && state.repository === "" ? state.branch : "",
   };
+}
+
+/** A job whose environment a person names, once for each that may be named. */
+function chosen(job: Job, flow: Flow): Job[] {
+  const input = job.environment?.input;
+  if (job.environment === undefined || input === undefined) return [job];
+  const { access } = job.environment;
+  return (flow.inputs.find(({ name }) => name === input)?.options ?? []).map((name) => ({ ...job, environment: { name, access } }));
 }
 
 function settingOf(name: string, job: Job, flow: Flow, context: RenderContext): EnvironmentSetting {
