@@ -14,7 +14,7 @@ export default function plopfile(plop: NodePlopAPI): void {
     description: "the delivery pipeline of a service",
     prompts: [
       { type: "input", name: "directory", message: "Folder of the service", default: "." },
-      { type: "list", name: "platform", message: "CI platform", choices: ["as found", "github-actions", "gitlab-ci"], default: "as found" },
+      { type: "input", name: "platform", message: "CI platform (empty: as found)" },
     ],
     actions: [{ type: "create-pipeline" }],
   });
@@ -24,7 +24,7 @@ async function runPipeline({ directory, platform }: Answers, cwd: string): Promi
   let output = "";
   const capture = { write: (text: string) => (output += text) };
   const io: Io = {
-    argv: [directory, "--yes", "--no-color", ...(platform === "as found" || platform === "" ? [] : ["--set", `platform=${platform}`])],
+    argv: [directory, "--yes", "--no-color", ...(platform === "" ? [] : ["--set", `platform=${platform}`])],
     cwd,
     stdin: {},
     stdout: capture,

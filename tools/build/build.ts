@@ -6,16 +6,14 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } f
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import type { BuildOptions, Metafile, PluginBuild } from "esbuild";
+import type { BuildOptions, Metafile, Plugin } from "esbuild";
 import { buildAssets } from "./assets.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const target = join(root, "packages/create-pipeline");
-const output = join(target, "dist");
 
 const common = {
   absWorkingDir: target,
-  outdir: output,
   bundle: true,
   minify: true,
   format: "esm",
@@ -28,41 +26,50 @@ const common = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
-/** Everything that renders: many files, each loaded when it is needed. */
-const commands = ["init", "generate", "plan", "explain", "list"];
-const lazy: BuildOptions = {
-  ...common,
-  entryPoints: { ...Object.fromEntries(commands.map((name) => [name, `src/commands/${name}.ts`])), "create-engine": "src/create-engine.ts", plopfile: "plopfile.ts" },
-  splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
-};
+const command = (name: string): Record<string, string> => ({ [name]: `src/commands/${name}.ts` });
 
-/** What has to be quick is one file each: opening a module costs more than the few kilobytes that are there twice. */
-const quick: BuildOptions = { ...common, entryPoints: { main: "src/entry.ts", check: "src/commands/check.ts" }, plugins: [{ name: "leave the rest outside", setup: leaveOutside }] };
+/**
+ * What people run all day is one file each: opening a module costs a millisecond, more than the kilobytes that are there
+ * twice. The rest shares its parts. Wherever one of these is imported late, its file is meant.
+ */
+const bundles: readonly BuildOptions[] = [
+  { entryPoints: { main: "src/entry.ts", ...command("check") }, plugins: [outside("init", "generate", "check", "plan", "explain", "list", "create-engine")] },
+  { entryPoints: { ...command("init"), ...command("generate") }, plugins: [outside("init", "generate", "check", "plan", "explain", "list", "interview")] },
+  {
+    entryPoints: { ...command("plan"), ...command("explain"), ...command("list"), "create-engine": "src/create-engine.ts", interview: "src/interview.ts", plopfile: "plopfile.ts" },
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+  },
+];
 
-function leaveOutside(setup: PluginBuild): void {
-  setup.onResolve({ filter: /\/(commands\/[a-z]+|create-engine)\.ts$|^\.\/[a-z]+\.ts$/ }, ({ path, kind }) => {
-    const name = basename(path, ".ts");
-    const separate = name === "create-engine" || name === "check" || commands.includes(name);
-    return kind === "dynamic-import" && separate ? { path: `./${name}.js`, external: true } : undefined;
-  });
+function outside(...names: readonly string[]): Plugin {
+  return {
+    name: "late imports stay outside",
+    setup: (setup) => {
+      setup.onResolve({ filter: /^\..*\.ts$/ }, ({ path, kind }) => {
+        const name = basename(path, ".ts");
+        return kind === "dynamic-import" && names.includes(name) ? { path: `./${name}.js`, external: true } : undefined;
+      });
+    },
+  };
 }
 
-export async function buildAll(): Promise<Metafile["outputs"]> {
+/** Writes `output`, the published package's dist/. */
+export async function buildAll(output: string): Promise<Metafile["outputs"]> {
   buildAssets(join(root, "packages/lifecycle/build/assets.js"));
   rmSync(output, { recursive: true, force: true });
-  const metafiles = await Promise.all([lazy, quick].map(async (options) => (await build(options)).metafile));
-  copyTasks();
+  const metafiles = await Promise.all(bundles.map(async (options) => (await build({ ...common, ...options, outdir: output })).metafile));
+  copyTasks(join(output, "tasks"));
   chmodSync(join(target, "bin/create-pipeline.js"), 0o755);
   return Object.assign({}, ...metafiles.map((metafile) => metafile?.outputs)) as Metafile["outputs"];
 }
 
 /** The tasks of the embedded form are copied into services as they are. */
-function copyTasks(): void {
-  mkdirSync(join(output, "tasks"), { recursive: true });
+function copyTasks(folder: string): void {
+  mkdirSync(folder, { recursive: true });
   for (const task of readdirSync(join(root, "actions"))) {
     const program = join(root, "actions", task, "dist/main.js");
-    if (existsSync(program)) copyFileSync(program, join(output, "tasks", `${task}.js`));
+    if (existsSync(program)) copyFileSync(program, join(folder, `${task}.js`));
   }
 }
 
@@ -74,6 +81,6 @@ function printSizes(outputs: Metafile["outputs"]): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const outputs = await buildAll();
+  const outputs = await buildAll(join(target, "dist"));
   if (process.argv.includes("--sizes")) printSizes(outputs);
 }

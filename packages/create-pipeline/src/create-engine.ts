@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "@create-pipeline/lifecycle/compile";
 import { loadLibrary } from "@create-pipeline/lifecycle/load-library";
@@ -26,7 +26,11 @@ export async function createEngine(): Promise<Engine> {
   };
 }
 
-/** Tasks lie beside the bundle as they are: they are copied, never loaded. */
+/** Tasks lie beside the bundle as they are, copied and never loaded; when run from source, where they are built. */
 function taskBundle(task: string): string {
-  return readFileSync(join(fileURLToPath(import.meta.url), "../tasks", `${task}.js`), "utf8");
+  const here = dirname(fileURLToPath(import.meta.url));
+  const places = [join(here, "tasks", `${task}.js`), join(here, "../tasks", `${task}.js`), join(here, "../../../actions", task, "dist/main.js")];
+  const place = places.find((candidate) => existsSync(candidate));
+  if (place === undefined) throw new Error(`the program of task "${task}" is missing from this package`);
+  return readFileSync(place, "utf8");
 }

@@ -1,13 +1,16 @@
+import module from "node:module";
 import { main } from "./main.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** The command as a process: streams, signals and the exit code. Writing is undone by a signal; anything else just ends. */
 export async function runProcess(): Promise<void> {
+  const { argv, env, stdin, stdout, stderr } = process;
   const interruption = new AbortController();
   for (const signal of signals) process.once(signal, () => interruption.abort());
   // A reader that closes the pipe, such as `head`, is no error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-  const { argv, env, stdin, stdout, stderr } = process;
+  stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  // Node 22.1 and newer keep compiled code between runs; what the help needs compiles faster than it is looked up.
+  if (!argv.some((argument) => ["-h", "--help", "-v", "--version"].includes(argument))) module.enableCompileCache?.();
   process.exitCode = await main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, signal: interruption.signal });
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@create-pipeline/diagnostics";
 import { isInterrupted } from "@create-pipeline/files";
-import { check, isClean } from "@create-pipeline/lifecycle";
+import { check, isClean, readService } from "@create-pipeline/lifecycle";
 import type { CheckReport } from "@create-pipeline/lifecycle";
 import type { CommandContext, ExitCode } from "../command.ts";
 import { openWorkspace } from "../workspace.ts";
@@ -29,7 +29,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 async function diagnoseStale(context: CommandContext, { disk }: Workspace, report: CheckReport): Promise<readonly Diagnostic[]> {
   const stale = report.services.filter(({ state }) => state === "stale");
   if (stale.length === 0) return [];
-  const [{ readService }, { printDiagnostics }, engine] = await Promise.all([import("@create-pipeline/lifecycle"), import("../report/print-diagnostics.ts"), loadEngine(context)]);
+  const [{ printDiagnostics }, engine] = await Promise.all([import("../report/print-diagnostics.ts"), loadEngine(context)]);
   const sources = stale.map(({ directory }) => readService(disk, directory)).filter((source) => source !== undefined);
   const diagnostics = sources.flatMap((source) => engine.parse(source).diagnostics);
   printDiagnostics(context, diagnostics, sources);
