@@ -15,8 +15,28 @@ export interface Proposal {
 const NODE = "24";
 const NOBODY = "platform-team";
 
-/** The smallest pipeline.yaml that fits what was found: what equals a default is left out. */
-export function propose(findings: Findings): Proposal {
+/** What a question is about: who answers it by --set is not asked again. */
+const FIELDS: Partial<Record<DetectCode, readonly string[]>> = {
+  "detect/no-language": ["service.language"],
+  "detect/no-platform": ["platform"],
+  "detect/no-image": ["build.image"],
+  "detect/no-repository": ["service.repository"],
+  "detect/guessed-owner": ["service.owner"],
+  "detect/privileged-port": ["service.port"],
+  "detect/no-health": ["service.health"],
+};
+
+/**
+ * The smallest pipeline.yaml that fits what was found: what equals a default is left out. `answered` are the paths
+ * that the user sets afterwards.
+ */
+export function propose(findings: Findings, answered: readonly string[] = []): Proposal {
+  const { answers, diagnostics } = proposeAll(findings);
+  const isAnswered = (field: string): boolean => answered.some((path) => path === field || path.startsWith(`${field}.`));
+  return { answers, diagnostics: diagnostics.filter(({ code }) => !FIELDS[code]?.some(isAnswered)) };
+}
+
+function proposeAll(findings: Findings): Proposal {
   const diagnostics = [...findings.diagnostics];
   const kind = findings.kind?.value ?? "service";
   const deployed = kind !== "library";

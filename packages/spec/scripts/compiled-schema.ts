@@ -24,6 +24,9 @@ export function publishedSchema(node: SchemaNode, path: Path = []): Keywords {
   if (path.length === 0) Object.assign(own, { $schema: "https://json-schema.org/draft/2020-12/schema" });
   if ("anyOf" in node) return { ...own, anyOf: node.anyOf.map((spelling) => publishedSchema(spelling, [...path, "anyOf"])) };
   if (isObjectNode(node)) return { ...own, properties: mapValues(node.properties, (child) => publishedSchema(child, [...path, "properties"])) };
+  // Editors show the words alone.
+  if ("patternErrorMessage" in node) own["patternErrorMessage"] = `must ${node.patternErrorMessage}`;
+  if (isMapNode(node)) own["propertyNames"] = { ...node.propertyNames, patternErrorMessage: `must ${node.propertyNames.patternErrorMessage}` };
   if (isMapNode(node)) return { ...own, additionalProperties: publishedSchema(node.additionalProperties, [...path, "additionalProperties"]) };
   if (node.type === "array") return { ...own, items: publishedSchema(node.items, [...path, "items"]) };
   return own;

@@ -75,9 +75,6 @@ test("environments stand in promotion order, whatever the file says", () => {
   expect(environments.map(({ name }) => name)).toEqual(["dev", "staging", "production"]);
 });
 
-  expect(environments.map(({ name }) => name)).toEqual([]);
-});
-
 test("replicas follow from each other", () => {
   const replicas = (given: { min?: number; max?: number }) => with_({ environments: [{ name: "dev", replicas: given }] }).environments[0]?.replicas;
 

@@ -1,6 +1,7 @@
 import type { Diagnostic, Location } from "@create-pipeline/diagnostics";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from "yaml";
 import type { SpecCode } from "./codes.ts";
+import { locationFinder } from "./location-finder.ts";
 import { messages } from "./messages.ts";
 import type { Json } from "./schema/schema-node.ts";
 import type { Range, SourceNode } from "./source-node.ts";
@@ -25,10 +26,9 @@ interface Reader {
 
 /** YAML 1.2 core, without merge keys, to values that know their place. Reports every problem of syntax. */
 export function readDocument(text: string, file: string): ReadDocument {
-  const lines = new LineCounter();
-  const locationOf = (range: Range): Location => locate(text, lines, file, range);
+  const locationOf = locationFinder(text, file);
   // The library compares every key with every other one, which takes minutes on a hostile file; readMap has a set.
-  const document = parseDocument(text, { version: "1.2", schema: "core", merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error", lineCounter: lines });
+  const document = parseDocument(text, { version: "1.2", schema: "core", merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" });
   const syntax = syntaxDiagnostics(document, text, locationOf);
   if (syntax.fatal) return { diagnostics: syntax.diagnostics, locationOf };
   if (!document.contents || isEmpty(document)) return { diagnostics: [...syntax.diagnostics, messages.empty({ file, line: 1, column: 1 })], locationOf };
@@ -123,11 +123,4 @@ function readAlias(reader: Reader, name: string, range: Range): Read {
 function rangeOf(node: Node | null, fallback: Range | undefined): Range {
   const range = node?.range;
   return range ? [range[0], range[1]] : (fallback ?? [0, 0]);
-}
-
-function locate(text: string, lines: LineCounter, file: string, [start, end]: Range): Location {
-  const { line, col } = lines.linePos(start);
-  const lineEnd = text.indexOf("\n", start);
-  const last = Math.min(Math.max(end, start + 1), lineEnd < 0 ? text.length : lineEnd);
-  return { file, line: Math.max(1, line), column: Math.max(1, col), endColumn: Math.max(1, col) + Math.max(1, last - start) };
 }
