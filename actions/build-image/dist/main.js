@@ -1511,10 +1511,12 @@
 		summary: "Builds a container image once per commit and pushes it by digest.",
 		requires: ["node", "git"],
 		tools: ["buildctl"],
-		permissions: {
-			"source": "read",
-			"registry": "write"
-		},
+		permissions: { "source": "read" },
+		permissionsWhen: [{
+			"input": "push",
+			"is": "true",
+			"permissions": { "registry": "write" }
+		}],
 		inputs: {
 			"context": {
 				"description": "The folder that is sent to the builder",

@@ -18,9 +18,13 @@ describe.each(ids)("%s", (id) => {
     expect(task.id).toBe(id);
     expect(task.summary).toMatch(/^[A-Z].*\.$/u);
     expect(task.requires).toContain("node");
-    expect(Object.keys(task).toSorted()).toEqual(["id", "inputs", "outputs", "permissions", "requires", "summary", "tools"]);
-    expect(Object.keys(task.permissions).filter((scope) => !scopes.includes(scope))).toEqual([]);
-    expect(Object.values(task.permissions).filter((access) => access !== "read" && access !== "write")).toEqual([]);
+    const keys = Object.keys(task).filter((key) => key !== "permissionsWhen");
+    expect(keys.toSorted()).toEqual(["id", "inputs", "outputs", "permissions", "requires", "summary", "tools"]);
+    for (const { permissions } of [task, ...(task.permissionsWhen ?? [])]) {
+      expect(Object.keys(permissions).filter((scope) => !scopes.includes(scope))).toEqual([]);
+      expect(Object.values(permissions).filter((access) => access !== "read" && access !== "write")).toEqual([]);
+    }
+    expect((task.permissionsWhen ?? []).filter(({ input }) => !(input in task.inputs))).toEqual([]);
     expect([...Object.keys(task.inputs), ...Object.keys(task.outputs)].filter((name) => !/^[a-z][a-z0-9_]*$/u.test(name))).toEqual([]);
   });
 

@@ -21,7 +21,10 @@ export function renewReadme(text: string, task: TaskDefinition): string | undefi
 function renderTables(task: TaskDefinition): string {
   const inputs = Object.entries(task.inputs).map(([name, input]) => `| \`${name}\` | ${cell(input.description)}${remarks(input)} | ${defaultOf(input)} |`);
   const outputs = Object.entries(task.outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
-  const permissions = Object.entries(task.permissions).map(([scope, access]) => `${scope}: ${access}`);
+  const permissions = [
+    ...Object.entries(task.permissions).map(([scope, access]) => `${scope}: ${access}`),
+    ...(task.permissionsWhen ?? []).flatMap((when) => Object.entries(when.permissions).map(([scope, access]) => `${scope}: ${access} when \`${when.input}\` is ${when.is}`)),
+  ];
   return [
     ["| input | what | default |", "|---|---|---|", ...inputs].join("\n"),
     ["| output | what |", "|---|---|", ...outputs].join("\n"),
