@@ -100,7 +100,7 @@ function deploy(context: TemplateContext, environment: Environment, flow: Promot
     kind: "deploy",
     reason: `records this digest as what ${environment.name} should run`,
     provides: [`deployed:${environment.name}`],
-    needs: [...before(environment, flow), needIfAny(`ready:${environment.name}`), needIfAny(`approved:${environment.name}`)],
+    needs: isChecked(environment) ? [need(`ready:${environment.name}`), needIfAny(`approved:${environment.name}`)] : before(environment, flow),
     environment: { name: environment.name, access: "deploy", ...(environment.host ? { url: `https://${environment.host}` } : {}) },
     steps: [checkout("full"), taskStep("deploy", "Write the state", "deploy", inputs)],
     outputs: { deployed: "deploy", image: "deploy", digest: "deploy", revision: "deploy", version: "deploy" },

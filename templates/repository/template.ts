@@ -9,7 +9,7 @@ export default defineTemplate({
   summary: "code owners, attributes, dependency updates and the documentation of the pipeline",
   settings: ["service.owner"],
   select: () => true,
-  files: (context) => [renovate(context)],
+  files: (context) => [renovate(context), schema(context)],
   planFiles: (plan, context, files) => [...documentation(plan, context), codeOwners(context, files), attributes(files)],
 });
 
@@ -43,6 +43,16 @@ function attributes(files: readonly GeneratedFile[]): FileContribution {
     ownership: "merged",
     id: "gitattributes",
     reason: "keeps generated files byte for byte the same on every machine",
+  };
+}
+
+function schema(context: TemplateContext): FileContribution {
+  return {
+    path: ".pipeline/schema.json",
+    content: context.render("schema.json"),
+    ownership: "managed",
+    id: "schema",
+    reason: "lets editors complete and check pipeline.yaml; its first line names it",
   };
 }
 

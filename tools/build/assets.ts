@@ -2,7 +2,7 @@
  * Compiles what templates are made of into one module: plain files as text, *.hbs as functions, so that nothing is
  * parsed at the user's side. Sources: templates/<id>/files and the folders a template's package.json names in `assets`.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
@@ -33,10 +33,12 @@ export declare const tasks: TaskCatalog;
 function templateAssets(id: string): string[] {
   const folder = join(root, "templates", id);
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { assets?: Record<string, string> };
-  const elsewhere = Object.entries(manifest.assets ?? {}).map(([prefix, from]) => ({ prefix: `${prefix}/`, from: join(root, from) }));
-  return [{ prefix: "", from: join(folder, "files") }, ...elsewhere].flatMap(({ prefix, from }) =>
+  const elsewhere = Object.entries(manifest.assets ?? {}).map(([name, from]) => ({ prefix: name, from: join(root, from) }));
+  const single = elsewhere.filter(({ from }) => statSync(from).isFile()).map(({ prefix, from }) => asset(prefix, readFileSync(from, "utf8")));
+  const folders = elsewhere.filter(({ from }) => statSync(from).isDirectory()).map(({ prefix, from }) => ({ prefix: `${prefix}/`, from }));
+  return single.concat([{ prefix: "", from: join(folder, "files") }, ...folders].flatMap(({ prefix, from }) =>
     filesIn(from).map((path) => asset(prefix + path, readFileSync(join(from, path), "utf8"))),
-  );
+  ));
 }
 
 function asset(path: string, content: string): string {
