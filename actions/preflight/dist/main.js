@@ -2415,7 +2415,7 @@
 					signal: AbortSignal.timeout(patience)
 				});
 				const text = await response.text();
-				if (response.ok) return parse(text, host);
+				if (response.status === 200) return parse(text, host);
 				if (response.status === 404) throw new Unprotected(question.missing);
 				if (response.status === 401 || response.status === 403) throw new Unprotected(`${host} answers ${response.status}: the token may not read it (${question.rights})`);
 				last = `${host} answers ${response.status}`;

@@ -28,7 +28,7 @@ export async function getJson(question: Question, ports: Ports): Promise<Json> {
       // A redirect could take the token to another host.
       const response = await ports.fetch(question.url, { headers: question.headers, redirect: "error", signal: AbortSignal.timeout(patience) });
       const text = await response.text();
-      if (response.ok) return parse(text, host);
+      if (response.status === 200) return parse(text, host);
       if (response.status === 404) throw new Unprotected(question.missing);
       if (response.status === 401 || response.status === 403) {
         throw new Unprotected(`${host} answers ${response.status}: the token may not read it (${question.rights})`);

@@ -18,6 +18,7 @@ const inputs = {
   hotfix: "false",
   ...makeRelease(1),
 };
+const declared = { can_admins_bypass: true, protection_rules: [{ type: "required_reviewers", reviewers: [{ type: "Team", reviewer: { slug: "leads" } }] }] };
 const env = { GITHUB_REPOSITORY: "acme/orders" };
 
 function answering(body: unknown, status = 200): typeof fetch {
@@ -34,9 +35,14 @@ test("only an answer that shows the declared reviewers lets anything go on", asy
   );
 });
 
+test.each([201, 203, 206, 400, 404, 409, 500, 503])("an answer with status %i is none, whatever it shows", async (status) => {
+  const { ports } = fakePorts({ fetch: answering(declared, status), env });
+
+  await expect(run(inputs, ports)).rejects.toMatchObject({ exitCode: 3 });
+});
+
 test("the declared reviewers do", async () => {
-  const rule = { type: "required_reviewers", reviewers: [{ type: "Team", reviewer: { slug: "leads" } }] };
-  const { ports } = fakePorts({ fetch: answering({ can_admins_bypass: true, protection_rules: [rule] }), env });
+  const { ports } = fakePorts({ fetch: answering(declared), env });
 
   expect(await run(inputs, ports)).toMatchObject({ outputs: { ready: "true", ...makeRelease(1) } });
 });

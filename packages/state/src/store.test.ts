@@ -198,11 +198,15 @@ describe("over http with a password", () => {
     expect(repositories.log()).toHaveLength(1);
   });
 
-  test("a redirect is not followed, because the token would be", async () => {
+  test("a redirect is not followed, because the token would be sent along", async () => {
+    const other = await startGitServer(repositories.root, { user: "deployer", password: token });
+    server.redirectTo(other.url("").replace(/\/$/, ""));
     server.failures.push(302);
     const store = await runStore({ address: server.url("state.git"), root: repositories.root, credentials });
 
     await expect(store.read("dev")).rejects.toThrow(/redirects/);
+    await other.close();
+    expect(other.requests).toEqual([]);
   });
 
   test("a lost answer to an accepted push is not pushed twice", async () => {

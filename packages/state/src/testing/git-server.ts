@@ -10,6 +10,8 @@ export interface GitServer {
   readonly requests: string[];
   /** Answers the next requests with these status codes before git sees any. */
   readonly failures: number[];
+  /** Where a failure that is a redirect leads to: the address of another server. */
+  redirectTo(address: string): void;
   /** Lets git take the next pushes and cuts the connection before its answer. */
   loseAnswers(count: number): void;
   close(): Promise<void>;
@@ -21,11 +23,12 @@ export async function startGitServer(root: string, account: { readonly user: str
   const requests: string[] = [];
   const failures: number[] = [];
   let lost = 0;
+  let elsewhere = "http://127.0.0.1:1";
   const server = createServer((request, response) => {
     const isAuthorized = request.headers.authorization === expected;
     requests.push(`${request.method} ${request.url} ${isAuthorized ? "authorized" : "anonymous"}`);
     const failure = failures.shift();
-    if (failure !== undefined) return void response.writeHead(failure, { location: "http://127.0.0.1:9/elsewhere.git" }).end();
+    if (failure !== undefined) return void response.writeHead(failure, { location: `${elsewhere}${request.url}` }).end();
     const isLost = request.method === "POST" && request.url?.endsWith("/git-receive-pack") === true && lost > 0 && lost-- > 0;
     if (isAuthorized) return serve({ root, user: account.user, isLost }, request, response);
     response.writeHead(401, { "www-authenticate": 'Basic realm="git"' }).end();
@@ -36,6 +39,7 @@ export async function startGitServer(root: string, account: { readonly user: str
     url: (repository) => `http://127.0.0.1:${port}/${repository}`,
     requests,
     failures,
+    redirectTo: (address) => void (elsewhere = address),
     loseAnswers: (count) => void (lost = count),
     close: async () => {
       server.closeAllConnections();
