@@ -3,11 +3,26 @@ import { imagePin } from "@create-pipeline/pins";
 import type { Job, Step, ToolchainStep } from "@create-pipeline/plan";
 import type { Service } from "@create-pipeline/spec";
 import { embeddedTask } from "../shared/embedded-task.ts";
+import { commentLine, quote } from "./shell.ts";
 import type { GitlabCache, GitlabService, GitlabSource } from "./model.ts";
 
-/** Path of a task's program, below the project's folder or in the image that brings the tasks. */
-export function taskProgram(task: string, form: Service["tasks"]["form"]): string {
-  return form === "embedded" ? `"$pipeline_root/${embeddedTask(task)}"` : `"/pipeline/actions/${task}/main.js"`;
+/** Path of a task's program: in the repository, in the image that brings the tasks, or in a clone of the task repository. */
+export function taskProgram(task: string, tasks: Service["tasks"]): string {
+  if (tasks.form === "embedded") return `"$pipeline_root/${embeddedTask(task)}"`;
+  return tasks.image === "" ? `"$pipeline_tasks/actions/${task}/dist/main.js"` : `"/pipeline/actions/${task}/main.js"`;
+}
+
+/** Without an image, referenced tasks are fetched by their commit, which names their content exactly. */
+export function fetchTasks(job: Job, tasks: Service["tasks"]): string[] {
+  if (tasks.form === "embedded" || tasks.image !== "" || !job.steps.some((step) => step.do === "task")) return [];
+  // The helper reads the token itself, so that no command line shows it.
+  const helper = `credential.helper='!f() { echo username=gitlab-ci-token; echo "password=$CI_JOB_TOKEN"; }; f'`;
+  return [
+    "pipeline_tasks=$(mktemp -d)",
+    'git -C "$pipeline_tasks" init --quiet',
+    `git -C "$pipeline_tasks" -c ${helper} fetch --quiet --depth 1 "$CI_SERVER_URL"/${quote(`${tasks.repository}.git`)} ${quote(tasks.revision)} # ${commentLine(tasks.version)}`,
+    `git -C "$pipeline_tasks" checkout --quiet ${quote(tasks.revision)}`,
+  ];
 }
 
 /** A builder beside the jobs that build an image: rootless, so that only user namespaces are asked of the runner. */

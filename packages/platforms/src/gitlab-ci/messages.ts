@@ -24,8 +24,6 @@ export const messages = {
     error("mixed-image", `job "${job}" runs in "${image}" and uses tasks, which come inside tasks.image in the referenced form`, 'split the job, or use "tasks.form: embedded"'),
   needsLimit: (job: string, count: number) => error("needs-limit", `job "${job}" needs ${count} jobs; GitLab takes 50`, "let it need a job that collects them"),
   shellName: (job: string, name: string) => error("shell-name", `job "${job}" sets "${name}", which is no name of a shell variable`, "use letters, digits and underscores"),
-  tasksImage: (job: string) =>
-    error("tasks-image", `job "${job}" uses tasks in the referenced form, and tasks.image is not set`, 'set tasks.image to the image with the tasks in /pipeline/actions, or use "tasks.form: embedded"'),
   textNotBytes: (job: string, name: string) =>
     error("text-not-bytes", `the text of "${name}" in job "${job}" has a NUL or half a surrogate pair, which no environment can hold`, "encode it, for example as base64"),
   toolchainVersion: (job: string, version: string) =>

@@ -5,6 +5,7 @@ import type { ReadFlow, ReadJob, RenderContext } from "../platform.ts";
 import { compositeStatus, startsAfter, type GitlabStatus } from "./read/gitlab-rules.ts";
 import { HELPER_SUFFIXES, readNativeJobs, type NativeJob } from "./read/native-jobs.ts";
 import { parseStep } from "./read/parse-step.ts";
+import { plannedEnvironment } from "./variables.ts";
 
 const STATUSES: Readonly<Record<Outcome, GitlabStatus>> = { success: "success", failure: "failed", cancelled: "canceled", skipped: "skipped" };
 
@@ -13,7 +14,7 @@ export function read(files: readonly GeneratedFile[], context: RenderContext): R
   const flows = readNativeJobs(files, context.service.service.name);
   return [...flows].map(([id, natives]) => {
     const ids = [...new Set(natives.filter(isWork).map((native) => native.id))];
-    return { id: id as FlowId, jobs: ids.map((job) => readJob(job, natives, context.tasks)) };
+    return { id: id as FlowId, jobs: ids.map((job) => readJob(job, natives, context)) };
   });
 }
 
@@ -21,13 +22,14 @@ function isWork(native: NativeJob): boolean {
   return !HELPER_SUFFIXES.includes(native.suffix);
 }
 
-function readJob(id: string, natives: readonly NativeJob[], tasks: TaskCatalog): ReadJob {
+function readJob(id: string, natives: readonly NativeJob[], { service, tasks }: RenderContext): ReadJob {
   const copies = natives.filter((native) => native.id === id && isWork(native));
   const [native] = copies;
   if (native === undefined) throw new Error(`no job "${id}"`);
   const byName = new Map(natives.map((one) => [one.name, one]));
   const steps = native.script.flatMap((entry) => parseStep(entry) ?? []);
   const secrets = assertedSecrets(native);
+  const environment = native.environment === undefined ? undefined : plannedEnvironment(service.service.name, native.environment);
   return {
     id,
     needs: [...new Set(copies.flatMap((copy) => copy.needs.flatMap((need) => byName.get(need.job)?.id ?? [])))].sort(),
@@ -36,7 +38,7 @@ function readJob(id: string, natives: readonly NativeJob[], tasks: TaskCatalog):
     secrets,
     permissions: usedPermissions(native, steps.flatMap(({ task }) => task ?? []), tasks),
     identities: [...native.audiences].sort(),
-    ...(native.environment === undefined || native.environment.startsWith("pipeline/") ? {} : { environment: native.environment }),
+    ...(environment === undefined ? {} : { environment }),
     timeoutMinutes: native.timeoutMinutes,
     scripts: steps.flatMap(({ script }) => (script === undefined ? [] : [{ script }])),
   };

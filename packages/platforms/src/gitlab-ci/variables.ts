@@ -1,6 +1,7 @@
 // https://docs.gitlab.com/ci/variables/predefined_variables/
-import type { Credential, Flow, FlowInput, Variable } from "@create-pipeline/plan";
+import type { Credential, EnvironmentUse, Flow, FlowInput, Variable } from "@create-pipeline/plan";
 import type { Service } from "@create-pipeline/spec";
+import { documentationPath } from "../shared/header.ts";
 import { usesPlatformRegistry } from "../shared/registry.ts";
 
 /** Hosts whose images CI_REGISTRY_USER may push. */
@@ -22,12 +23,13 @@ const WORDS: Readonly<Record<Variable, string>> = {
   "run-id": "$CI_PIPELINE_ID",
   "run-url": "$CI_PIPELINE_URL",
   actor: "$GITLAB_USER_LOGIN",
-  builder: "$CI_SERVER_URL/-/runners/$CI_RUNNER_ID",
-  "build-type": "$CI_PROJECT_URL/-/blob/$CI_COMMIT_SHA/docs/pipeline/README.md",
+  // As GitLab's own runner names itself in provenance.
+  builder: "$CI_PROJECT_URL/-/runners/$CI_RUNNER_ID",
+  "build-type": "$CI_PROJECT_URL/-/blob/$CI_COMMIT_SHA/",
 };
 
-export function variableWord(name: Variable): string {
-  return WORDS[name];
+export function variableWord(name: Variable, service: Service): string {
+  return name === "build-type" ? `${WORDS[name]}${documentationPath(service.directory)}` : WORDS[name];
 }
 
 /** The shell variable that holds a credential, and whether somebody has to set it in the project. */
@@ -57,6 +59,18 @@ export function inputVariable(service: string, input: FlowInput | string): strin
 /** Environment scope of the variables of a job that belongs to no environment. */
 export function secretScope(service: string, job: string): string {
   return `pipeline/${service}/${job}`;
+}
+
+/** Name of the environment a job belongs to; GitLab puts in a pipeline variable where a person names it. */
+export function environmentName(service: string, environment: EnvironmentUse): string {
+  return environment.input === undefined ? environment.name : `$${inputVariable(service, environment.input)}`;
+}
+
+/** The name as the plan has it: "inputs.environment" where a person names it; undefined for a scope of secrets. */
+export function plannedEnvironment(service: string, name: string): string | undefined {
+  if (name.startsWith(secretScope(service, ""))) return undefined;
+  const prefix = `$${inputVariable(service, "")}`;
+  return name.startsWith(prefix) ? `inputs.${name.slice(prefix.length).toLowerCase()}` : name;
 }
 
 /** Folder in which a job leaves what other jobs read. */

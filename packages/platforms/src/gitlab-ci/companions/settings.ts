@@ -23,7 +23,7 @@ export function settingsOf(plan: Plan, { service, choice }: RenderContext): Gitl
     service: service.service.name,
     state: { repository: service.delivery.state.repository, branch: service.delivery.state.branch },
     canApprove: choice.edition === "premium" || choice.edition === "ultimate",
-    environments: deployedTo(jobs),
+    environments: deployedTo(jobs, service),
     variables: variablesOf(jobs, service),
     schedules: triggers.flatMap(({ flow, trigger }) => (trigger.on === "schedule" ? [{ flow, cron: trigger.cron }] : [])),
     tags: [...new Set(triggers.flatMap(({ trigger }) => (trigger.on === "tag" ? [trigger.pattern] : [])))],
@@ -31,10 +31,11 @@ export function settingsOf(plan: Plan, { service, choice }: RenderContext): Gitl
   };
 }
 
-function deployedTo(jobs: readonly Job[]): GitlabSettings["environments"] {
-  const found = new Map<string, Approval | undefined>();
+function deployedTo(jobs: readonly Job[], service: Service): GitlabSettings["environments"] {
+  const byHand = jobs.some(({ environment }) => environment?.input !== undefined);
+  const found = new Map<string, Approval | undefined>(byHand ? service.environments.map(({ name, approval }) => [name, approval]) : []);
   for (const { environment } of jobs) {
-    if (environment?.access === "deploy") found.set(environment.name, environment.approval ?? found.get(environment.name));
+    if (environment?.access === "deploy" && environment.input === undefined) found.set(environment.name, environment.approval ?? found.get(environment.name));
   }
   return [...found].map(([name, approval]) => ({ name, approval }));
 }
@@ -42,8 +43,7 @@ function deployedTo(jobs: readonly Job[]): GitlabSettings["environments"] {
 function variablesOf(jobs: readonly Job[], service: Service): GitlabSettings["variables"] {
   const found = new Map<string, { name: string; scope: string; jobs: Set<string> }>();
   for (const job of jobs) {
-    const scope = job.environment?.name ?? secretScope(service.service.name, job.id);
-    for (const name of settingNames(job, service)) {
+    for (const { name, scope } of settingNames(job, service).flatMap((name) => scopesOf(job, service).map((scope) => ({ name, scope })))) {
       const key = `${name} ${scope}`;
       const entry = found.get(key) ?? { name, scope, jobs: new Set<string>() };
       entry.jobs.add(job.id);
@@ -51,6 +51,12 @@ function variablesOf(jobs: readonly Job[], service: Service): GitlabSettings["va
     }
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => ({ ...entry, jobs: [...entry.jobs].sort() }));
+}
+
+/** A job whose environment a person names may belong to each of them. */
+function scopesOf({ id, environment }: Job, service: Service): string[] {
+  if (environment === undefined) return [secretScope(service.service.name, id)];
+  return environment.input === undefined ? [environment.name] : service.environments.map(({ name }) => name);
 }
 
 function settingNames(job: Job, service: Service): string[] {

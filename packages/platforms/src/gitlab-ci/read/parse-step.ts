@@ -23,7 +23,7 @@ export function parseStep(entry: string): ParsedStep | undefined {
     if (statement === undefined) return { id };
     if (statement === `${SCRIPT_MARK}\n`) return { id, script: entry.slice(STATEMENT.lastIndex, end + 1) };
     if (statement === `${UNENDED_SCRIPT_MARK}\n`) return { id, script: entry.slice(STATEMENT.lastIndex, end) };
-    const task = /^node "(?:\$pipeline_root\/\.pipeline|\/pipeline)\/actions\/([^/"]+)\/main\.js"\n$/.exec(statement)?.[1];
+    const task = /^node "(?:\$pipeline_root\/\.pipeline|\$pipeline_tasks|\/pipeline)\/actions\/([^/"]+)\/(?:dist\/)?main\.js"\n$/.exec(statement)?.[1];
     if (task !== undefined) return { id, task };
   }
 }

@@ -5,7 +5,7 @@ import type { Service } from "@create-pipeline/spec";
 import { builderService, cachesOf, sourceOf } from "../bindings.ts";
 import { flowRules, unfilteredRules } from "../expressions.ts";
 import { STAGES, type GitlabArtifacts, type GitlabEnvironment, type GitlabJob, type GitlabNeed, type GitlabRule, type GitlabStage } from "../model.ts";
-import { IDENTITY_TOKEN, outputFolder, secretScope } from "../variables.ts";
+import { environmentName, IDENTITY_TOKEN, outputFolder, secretScope } from "../variables.ts";
 import type { Placed } from "./place.ts";
 import { jobScript } from "./script.ts";
 import { dataFrom, sensitiveVariables } from "./values.ts";
@@ -114,11 +114,12 @@ function environmentOf(job: Job, service: Service): GitlabEnvironment | undefine
   const { environment } = job;
   if (environment === undefined) {
     // Variables reach a job by the scope of its environment only: a scope of its own keeps them out of every other job.
-    const settings = sensitiveVariables(job.steps, service).filter((name) => !name.startsWith("CI_") && name !== IDENTITY_TOKEN);
-    return settings.length > 0 ? { name: secretScope(service.service.name, job.id), action: "access", tier: "other" } : undefined;
+    // An identity names the environment too, so that a trust policy can ask for it.
+    const scoped = sensitiveVariables(job.steps, service).filter((name) => !name.startsWith("CI_"));
+    return scoped.length > 0 ? { name: secretScope(service.service.name, job.id), action: "access", tier: "other" } : undefined;
   }
   const tier = tierOf(environment.name, service);
-  return { name: environment.name, action: actionOf(job), ...(environment.url === undefined ? {} : { url: environment.url }), ...(tier ? { tier } : {}) };
+  return { name: environmentName(service.service.name, environment), action: actionOf(job), ...(environment.url === undefined ? {} : { url: environment.url }), ...(tier ? { tier } : {}) };
 }
 
 /** An approval holds every `start`, and must not hold back a rollback. */

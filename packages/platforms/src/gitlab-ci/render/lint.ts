@@ -51,8 +51,7 @@ function lintImages(job: Job, service: Service): Diagnostic[] {
   const images = [job.runner.image, ...job.services.map(({ image }) => image)];
   const found = images.filter((image) => !imageIds().includes(image) && !/@sha256:[0-9a-f]{64}$/.test(image)).map((image) => messages.unknownImage(job.id, image));
   const usesTasks = job.steps.some((step) => step.do === "task");
-  if (service.tasks.form === "embedded" || !usesTasks) return found;
-  if (service.tasks.image === "") return [...found, messages.tasksImage(job.id)];
+  if (service.tasks.form === "embedded" || service.tasks.image === "" || !usesTasks) return found;
   return job.runner.image === "node" || job.runner.image === service.tasks.image ? found : [...found, messages.mixedImage(job.id, job.runner.image)];
 }
 

@@ -1,6 +1,6 @@
 // https://docs.gitlab.com/ci/yaml/script/
 import type { RunStep, Step, TaskStep } from "@create-pipeline/plan";
-import { builderEnvironment, cacheExports, taskProgram, toolchainCheck } from "../bindings.ts";
+import { builderEnvironment, cacheExports, fetchTasks, taskProgram, toolchainCheck } from "../bindings.ts";
 import { inputVariable } from "../../shared/embedded-task.ts";
 import { commentLine, quote } from "../shell.ts";
 import { outputFolder } from "../variables.ts";
@@ -46,6 +46,7 @@ function prologue(scope: ValueScope, keepsGoing: boolean): string {
     'export GITHUB_STEP_SUMMARY="$pipeline_out/summary.md"',
     ...(reads ? [`pipeline_output() { if [ -f "$pipeline_root/$1" ]; then sed -n "s/^$2=//p" "$pipeline_root/$1" | tail -n 1; fi; }`] : []),
     ...assertions(scope),
+    ...fetchTasks(job, service.tasks),
     ...cacheExports(job),
     ...job.steps.flatMap((step) => (step.do === "toolchain" ? toolchainCheck(step) : [])),
     ...(keepsGoing ? ["pipeline_status=0"] : []),
@@ -65,7 +66,7 @@ function stepBody(step: NamedStep, scope: ValueScope, sensitive: readonly string
     `export GITHUB_OUTPUT="$pipeline_out/${step.id}.env"`,
     ...(hidden.length > 0 ? [`unset ${hidden.join(" ")}`] : []),
     ...(step.directory === "" ? [] : [`cd ${quote(step.directory)}`]),
-    ...(step.do === "run" ? scriptLines(step.script) : [`node ${taskProgram(step.task, service.tasks.form)}`]),
+    ...(step.do === "run" ? scriptLines(step.script) : [`node ${taskProgram(step.task, service.tasks)}`]),
     ")",
   ]);
 }

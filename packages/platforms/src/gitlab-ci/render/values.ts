@@ -19,7 +19,7 @@ export function valueWord(value: Value, scope: ValueScope): string {
     case "text":
       return quote(value.text);
     case "variable":
-      return `"${variableWord(value.name)}"`;
+      return `"${variableWord(value.name, service)}"`;
     case "input":
       return `"$${localInput(value.name)}"`;
     case "secret":
