@@ -2,7 +2,7 @@ const LONGEST = 60;
 
 /** Somebody's text inside a message: in quotes, on one line, shortened, nothing in it can move the cursor. */
 export function quote(text: string): string {
-  const characters = [...text.slice(0, LONGEST * 2)];
+  const characters = Array.from(text.slice(0, LONGEST * 2));
   const shown = characters.length > LONGEST || text.length > LONGEST * 2 ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
   return `"${visible(shown).replaceAll('"', '\\"')}"`;
 }
