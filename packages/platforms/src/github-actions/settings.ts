@@ -4,6 +4,7 @@ import type { RenderContext } from "../platform.ts";
 import { DEFAULT_BRANCH } from "../shared/default-branch.ts";
 import { approvedEnvironments, credentialSecrets, DELIVERY_ENVIRONMENT, fusedFlows, jobEnvironment, planEnvironment } from "./environments.ts";
 import { requiredCheckName } from "./required.ts";
+import { expression } from "./variables.ts";
 
 /** Whether the licence has required reviewers: public repositories always, private ones with Enterprise only. */
 export function enforcesApprovals({ edition, visibility }: RenderContext["choice"]): boolean {
@@ -33,9 +34,8 @@ export function settingsOf(plan: Plan, context: RenderContext): Settings {
   const approved = approvedEnvironments(plan, context);
   const environments = new Map<string, EnvironmentSetting>();
   for (const flow of fusedFlows(plan)) {
-    for (const job of flow.jobs.flatMap((one) => chosen(one, flow))) {
-      const name = jobEnvironment(job, approved, context)?.name;
-      if (name !== undefined) environments.set(name, merged(environments.get(name), settingOf(name, job, flow, context)));
+    for (const job of flow.jobs) {
+      for (const name of namesOf(job, flow, approved, context)) environments.set(name, merged(environments.get(name), settingOf(name, job, flow, context)));
     }
   }
   const hasRequired = plan.flows.some((flow) => flow.jobs.some((job) => job.required));
@@ -49,12 +49,13 @@ export function settingsOf(plan: Plan, context: RenderContext): Settings {
   };
 }
 
-/** A job whose environment a person names, once for each that may be named. */
-function chosen(job: Job, flow: Flow): Job[] {
+/** The environment of a job; where a person names it, every one that may be named. */
+function namesOf(job: Job, flow: Flow, approved: ReadonlySet<string>, context: RenderContext): string[] {
+  const name = jobEnvironment(job, approved, context)?.name;
   const input = job.environment?.input;
-  if (job.environment === undefined || input === undefined) return [job];
-  const { access } = job.environment;
-  return (flow.inputs.find(({ name }) => name === input)?.options ?? []).map((name) => ({ ...job, environment: { name, access } }));
+  if (name === undefined || input === undefined) return name === undefined ? [] : [name];
+  const options = flow.inputs.find((candidate) => candidate.name === input)?.options ?? [];
+  return options.map((option) => name.replace(expression(`inputs.${input}`), () => option));
 }
 
 function settingOf(name: string, job: Job, flow: Flow, context: RenderContext): EnvironmentSetting {
