@@ -73,7 +73,7 @@ function promoteDeploy(context: TemplateContext): JobContribution {
 }
 
 function promoteVerify(context: TemplateContext): JobContribution {
-  return { ...verifyJob(context, "deployed"), id: "verify", flows: ["promote"], provides: ["verified"] };
+  return { ...verifyJob(context, "deployed"), id: "verify", flows: ["promote"], provides: ["verified"], outputs: { outcome: "verify" } };
 }
 
 function promoteRollback(context: TemplateContext): JobContribution {
@@ -93,6 +93,7 @@ function promoteRollback(context: TemplateContext): JobContribution {
         ...stateInputs(context.service),
         environment: ENVIRONMENT,
         failed_digest: provided("deployed", "digest"),
+        outcome: provided("verified", "outcome"),
         run: variable("run-url"),
         reason: text("verification failed"),
       }),

@@ -118,6 +118,7 @@ function verify(context: TemplateContext, environment: Environment, flow: Promot
     kind: "verify",
     reason: `waits until ${environment.name} really runs this digest and is healthy, then records it as verified`,
     provides: [`verified:${environment.name}`],
+    outputs: { outcome: "verify" },
     needs: [need(`deployed:${environment.name}`)],
     environment: { name: environment.name, access: "observe" },
     steps: [
@@ -145,6 +146,7 @@ function rollback(context: TemplateContext, environment: Environment, flow: Prom
         ...stateInputs(context.service),
         environment: text(environment.name),
         failed_digest: deployedVersion(environment).digest,
+        outcome: provided(`verified:${environment.name}`, "outcome"),
         run: variable("run-url"),
         reason: text("verification failed"),
       }),
