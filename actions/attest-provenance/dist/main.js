@@ -1507,7 +1507,9 @@
 	}
 	// ../../packages/action-kit/src/cosign.ts
 	/** Where a private key may be; a file in the work tree is not among them. */
-	const KEY_REFERENCE = /^(?:env|awskms|gcpkms|azurekms|hashivault|k8s):\/\/./u;
+	const KEY_REFERENCE = /^(?<scheme>env|awskms|gcpkms|azurekms|hashivault|k8s):\/\/./u;
+	/** The variable that hands a key given as text to cosign, which reads keys from its environment but not from its input. */
+	const KEY_VARIABLE = "PIPELINE_SIGNING_KEY";
 	/** Makes the options of cosign from the inputs key, key_password, identity_token, transparency and signing_config. */
 	async function openSigner(inputs, ports) {
 		const host = parseReference(inputs["reference"] ?? "").host;
@@ -1515,21 +1517,21 @@
 		const key = inputs["key"] ?? "";
 		const services = await servicesArguments(inputs, key !== "", ports);
 		if (key !== "") {
-			if (!KEY_REFERENCE.test(key)) throw new TaskError(`input "key" is no reference to a key: ${key}`, {
-				exitCode: 2,
-				hint: "write env://NAME, or awskms://, gcpkms://, azurekms://, hashivault://, k8s://"
-			});
+			const { reference, scheme, env } = keyReference(key);
 			const password = inputs["key_password"] || (ports.env["COSIGN_PASSWORD"] ?? "");
 			return {
 				args: [
 					"--yes",
 					"--key",
-					key,
+					reference,
 					...services,
 					...http
 				],
-				env: { COSIGN_PASSWORD: password },
-				description: `key ${key}`
+				env: {
+					...env,
+					COSIGN_PASSWORD: password
+				},
+				description: `key (${scheme})`
 			};
 		}
 		const token = await identityToken(inputs, ports);
@@ -1549,6 +1551,23 @@
 			env: { SIGSTORE_ID_TOKEN: token },
 			description: describeToken(token)
 		};
+	}
+	function keyReference(key) {
+		if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/u.test(key)) return {
+			reference: `env://${KEY_VARIABLE}`,
+			scheme: "given",
+			env: { [KEY_VARIABLE]: key }
+		};
+		const scheme = KEY_REFERENCE.exec(key)?.groups?.["scheme"];
+		if (scheme !== void 0) return {
+			reference: key,
+			scheme,
+			env: {}
+		};
+		throw new TaskError("input \"key\" is neither a reference to a key nor a private key", {
+			exitCode: 2,
+			hint: "write awskms://, gcpkms://, azurekms://, hashivault://, k8s:// or env://NAME, or give what cosign generate-key-pair wrote"
+		});
 	}
 	/** Which log and timestamp service hear of the signature. */
 	async function servicesArguments(inputs, hasKey, ports) {
@@ -1653,7 +1672,10 @@
 				"description": "The file that gets the provenance",
 				"default": "provenance.json"
 			},
-			"key": { "description": "A reference to the private key (env://NAME, awskms://, gcpkms://, azurekms://, hashivault://, k8s://); empty to sign with the job's identity" },
+			"key": {
+				"description": "The private key: a reference (awskms://, gcpkms://, azurekms://, hashivault://, k8s://, env://NAME), or cosign's own file as text; empty to sign with the job's identity",
+				"secret": true
+			},
 			"key_password": {
 				"description": "The password of the key, when it has one",
 				"secret": true

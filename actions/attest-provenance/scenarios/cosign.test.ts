@@ -75,7 +75,7 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
     expect(run.outputs).toMatchInlineSnapshot(`
       "predicate=provenance.json
       attestations=3
-      signer=key env://SIGNING_KEY
+      signer=key (env)
       "
     `);
     expect(stable(run.summary)).toMatchInlineSnapshot(`
@@ -87,7 +87,7 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
       | Source | \`https://git.acme.example/acme/orders@1111111111111111111111111111111111111111\` |
       | Builder | \`https://ci.acme.example/workflows/deliver@v1\` |
       | Attested | SLSA provenance v1, CycloneDX, SPDX |
-      | Signed with | \`key env://SIGNING_KEY\` |
+      | Signed with | \`key (env)\` |
       "
     `);
     const provenance = statement("slsaprovenance1");

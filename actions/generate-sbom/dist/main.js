@@ -1548,12 +1548,10 @@
 	const formats = {
 		cyclonedx: {
 			syft: "cyclonedx-json@1.6",
-			suffix: "cdx.json",
 			title: "CycloneDX 1.6"
 		},
 		spdx: {
 			syft: "spdx-json@2.3",
-			suffix: "spdx.json",
 			title: "SPDX 2.3"
 		}
 	};
@@ -1566,7 +1564,7 @@
 		});
 		const wanted = [...new Set((inputs["formats"] ?? "").split(","))].toSorted();
 		const name = imageName(reference === "" ? archive : reference);
-		const paths = Object.fromEntries(wanted.map((id) => [id, (0, node_path.join)(outputDir, `${name}.${formats[id]?.suffix}`)]));
+		const paths = Object.fromEntries(wanted.map((id) => [id, (0, node_path.join)(outputDir, `${id}.json`)]));
 		const outputs = wanted.map((id) => `${formats[id]?.syft}=${paths[id]}`);
 		const source = reference === "" ? [`oci-archive:${archive}`] : [
 			`registry:${reference}`,
@@ -1594,7 +1592,7 @@
 			summary: `### SBOM\n\n${components} packages in ${markdownCode(reference || archive)}.\n\n${markdownTable(["Format", "File"], rows)}\n`
 		};
 	}
-	/** The same name for the same image on every run: a digest would make it hard to find. */
+	/** What the SBOM calls its subject: the last part of the repository, or of the archive's name. */
 	function imageName(source) {
 		return (0, node_path.basename)(source.replace(/@sha256:[0-9a-f]+$/u, "")).replace(/\.(?:tar|oci)$/u, "").replaceAll(/[^\w.-]/gu, "-");
 	}

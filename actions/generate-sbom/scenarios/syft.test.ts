@@ -46,8 +46,8 @@ describe.skipIf("skip" in syft || "skip" in registryTool)("real syft on an image
     expect(run.stderr).toBe("");
     expect(run.code).toBe(0);
     expect(run.outputs).toMatchInlineSnapshot(`
-      "cyclonedx=sbom/orders.cdx.json
-      spdx=sbom/orders.spdx.json
+      "cyclonedx=sbom/cyclonedx.json
+      spdx=sbom/spdx.json
       components=2
       "
     `);
@@ -58,24 +58,24 @@ describe.skipIf("skip" in syft || "skip" in registryTool)("real syft on an image
 
       | Format | File |
       | --- | --- |
-      | CycloneDX 1.6 | \`sbom/orders.cdx.json\` |
-      | SPDX 2.3 | \`sbom/orders.spdx.json\` |
+      | CycloneDX 1.6 | \`sbom/cyclonedx.json\` |
+      | SPDX 2.3 | \`sbom/spdx.json\` |
       "
     `);
-    expect((await readdir(join(folder, "sbom"))).toSorted()).toEqual(["orders.cdx.json", "orders.spdx.json"]);
-    const cyclonedx = JSON.parse(await readFile(join(folder, "sbom/orders.cdx.json"), "utf8")) as { specVersion: string; components: { type: string; name: string }[]; metadata: { component: { name: string; version: string } } };
+    expect((await readdir(join(folder, "sbom"))).toSorted()).toEqual(["cyclonedx.json", "spdx.json"]);
+    const cyclonedx = JSON.parse(await readFile(join(folder, "sbom/cyclonedx.json"), "utf8")) as { specVersion: string; components: { type: string; name: string }[]; metadata: { component: { name: string; version: string } } };
     expect(cyclonedx.specVersion).toBe("1.6");
     expect(cyclonedx.components.filter(({ type }) => type === "library").map(({ name }) => name).toSorted()).toEqual(["left-pad", "once"]);
     expect(cyclonedx.metadata.component).toMatchObject({ name: "orders", version: reference.slice(reference.indexOf("@") + 1) });
-    const spdx = JSON.parse(await readFile(join(folder, "sbom/orders.spdx.json"), "utf8")) as { spdxVersion: string };
+    const spdx = JSON.parse(await readFile(join(folder, "sbom/spdx.json"), "utf8")) as { spdxVersion: string };
     expect(spdx.spdxVersion).toBe("SPDX-2.3");
   });
 
   test("reads the wanted platform of an index", async () => {
     const run = await generate({ reference: index, platform: "linux/arm64", formats: "cyclonedx", output_dir: "arm" });
 
-    expect(run.outputs).toBe("cyclonedx=arm/orders.cdx.json\nspdx=\ncomponents=1\n");
-    expect(await readFile(join(folder, "arm/orders.cdx.json"), "utf8")).toContain("wrappy");
+    expect(run.outputs).toBe("cyclonedx=arm/cyclonedx.json\nspdx=\ncomponents=1\n");
+    expect(await readFile(join(folder, "arm/cyclonedx.json"), "utf8")).toContain("wrappy");
   });
 
   test("fails for an image that is not there, and does not pass an old file for a new one", async () => {
@@ -86,7 +86,7 @@ describe.skipIf("skip" in syft || "skip" in registryTool)("real syft on an image
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/^error: syft scan ended with exit code 1:/u);
     expect(run.outputs).toBe("");
-    expect(await readFile(join(folder, "old/orders.cdx.json"), "utf8")).toBe("");
+    expect(await readFile(join(folder, "old/cyclonedx.json"), "utf8")).toBe("");
   });
 });
 

@@ -26,7 +26,7 @@ function machine(written: Record<string, string>): FakePorts {
 
 describe("generate-sbom", () => {
   test("asks syft once, for exact versions of both formats", async () => {
-    const fake = machine({ "sbom/orders.cdx.json": cyclonedx, "sbom/orders.spdx.json": spdx });
+    const fake = machine({ "sbom/cyclonedx.json": cyclonedx, "sbom/spdx.json": spdx });
 
     const result = await run(inputs, fake.ports);
 
@@ -37,20 +37,20 @@ describe("generate-sbom", () => {
       --platform
       linux/amd64
       --output
-      cyclonedx-json@1.6=sbom/orders.cdx.json
+      cyclonedx-json@1.6=sbom/cyclonedx.json
       --output
-      spdx-json@2.3=sbom/orders.spdx.json
+      spdx-json@2.3=sbom/spdx.json
       --source-name
       orders
       --source-version
       sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
     `);
     expect(fake.calls[0]?.options.env).toMatchObject({ DOCKER_CONFIG: "/tmp/fake-1", SYFT_CHECK_FOR_APP_UPDATE: "false" });
-    expect(result.outputs).toEqual({ cyclonedx: "sbom/orders.cdx.json", spdx: "sbom/orders.spdx.json", components: "1" });
+    expect(result.outputs).toEqual({ cyclonedx: "sbom/cyclonedx.json", spdx: "sbom/spdx.json", components: "1" });
   });
 
   test("reads an archive without a registry", async () => {
-    const fake = machine({ "sbom/image.cdx.json": cyclonedx });
+    const fake = machine({ "sbom/cyclonedx.json": cyclonedx });
 
     await run({ ...inputs, reference: "", archive: "build/image.tar", formats: "cyclonedx" }, fake.ports);
 
@@ -59,7 +59,7 @@ describe("generate-sbom", () => {
   });
 
   test("says when nothing was found", async () => {
-    const empty = { "sbom/orders.cdx.json": JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6" }) };
+    const empty = { "sbom/cyclonedx.json": JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6" }) };
     const fake = machine(empty);
 
     await run({ ...inputs, formats: "cyclonedx" }, fake.ports);
@@ -68,9 +68,9 @@ describe("generate-sbom", () => {
   });
 
   test.each([
-    ["another version", cyclonedx.replace("1.6", "1.7"), "sbom/orders.cdx.json is not CycloneDX 1.6"],
+    ["another version", cyclonedx.replace("1.6", "1.7"), "sbom/cyclonedx.json is not CycloneDX 1.6"],
     ["no JSON", "", "is not JSON; syft wrote no complete SBOM"],
   ])("refuses %s", async (_, text, message) => {
-    await expect(run({ ...inputs, formats: "cyclonedx" }, machine({ "sbom/orders.cdx.json": text }).ports)).rejects.toThrow(message);
+    await expect(run({ ...inputs, formats: "cyclonedx" }, machine({ "sbom/cyclonedx.json": text }).ports)).rejects.toThrow(message);
   });
 });

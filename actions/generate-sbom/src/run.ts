@@ -3,16 +3,15 @@ import { basename, join } from "node:path";
 import { TaskError, isLoopback, login, markdownCode, markdownTable, parseReference } from "@create-pipeline/action-kit";
 import type { Inputs, Ports, TaskResult } from "@create-pipeline/action-kit";
 
-/** A format that we write: its name for syft, with the version that readers can rely on, and the end of its file name. */
+/** A format that we write: its name for syft, with the version that readers can rely on. */
 interface Format {
   readonly syft: string;
-  readonly suffix: string;
   readonly title: string;
 }
 
 const formats: Readonly<Record<string, Format>> = {
-  cyclonedx: { syft: "cyclonedx-json@1.6", suffix: "cdx.json", title: "CycloneDX 1.6" },
-  spdx: { syft: "spdx-json@2.3", suffix: "spdx.json", title: "SPDX 2.3" },
+  cyclonedx: { syft: "cyclonedx-json@1.6", title: "CycloneDX 1.6" },
+  spdx: { syft: "spdx-json@2.3", title: "SPDX 2.3" },
 };
 
 /** Writes the SBOM of an image in every wanted format, in one pass over the image. */
@@ -23,7 +22,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   }
   const wanted = [...new Set((inputs["formats"] ?? "").split(","))].toSorted();
   const name = imageName(reference === "" ? archive : reference);
-  const paths = Object.fromEntries(wanted.map((id) => [id, join(outputDir, `${name}.${formats[id]?.suffix}`)]));
+  const paths = Object.fromEntries(wanted.map((id) => [id, join(outputDir, `${id}.json`)]));
   const outputs = wanted.map((id) => `${formats[id]?.syft}=${paths[id]}`);
   const source = reference === "" ? [`oci-archive:${archive}`] : [`registry:${reference}`, "--platform", inputs["platform"] ?? "linux/amd64"];
   await prepare(outputDir, Object.values(paths), ports);
@@ -41,7 +40,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   };
 }
 
-/** The same name for the same image on every run: a digest would make it hard to find. */
+/** What the SBOM calls its subject: the last part of the repository, or of the archive's name. */
 function imageName(source: string): string {
   return basename(source.replace(/@sha256:[0-9a-f]+$/u, "")).replace(/\.(?:tar|oci)$/u, "").replaceAll(/[^\w.-]/gu, "-");
 }

@@ -1509,6 +1509,11 @@
 				"description": "The exit code with which the tool says that it found something; every other one but 0 means it did not work",
 				"default": "1",
 				"pattern": "[1-9][0-9]{0,2}"
+			},
+			"on_findings": {
+				"description": "Whether findings fail the job, or are only reported because a later step judges the report",
+				"default": "fail",
+				"enum": ["fail", "report"]
 			}
 		},
 		outputs: {
@@ -1542,15 +1547,17 @@
 		}
 		if (found.code !== Number(inputs["findings_exit_code"])) throw new TaskError(`${tool} did not work: it ended with exit code ${found.code}${output === "" ? "" : `:\n${tail(output, 20)}`}`);
 		await keepReport(ports, path, found.stdout);
+		const result = {
+			outputs: {
+				result: "findings",
+				report: path
+			},
+			summary: findings(tool, output)
+		};
+		if (inputs["on_findings"] === "report") return result;
 		throw new TaskError(`${tool} found problems${output === "" ? "" : `; they are printed above`}`, {
 			...path === "" ? {} : { hint: `the report is in ${path}` },
-			result: {
-				outputs: {
-					result: "findings",
-					report: path
-				},
-				summary: findings(tool, output)
-			}
+			result
 		});
 	}
 	/** A tool that writes its own report (gitleaks --report-path) must not have it replaced by what it printed. */

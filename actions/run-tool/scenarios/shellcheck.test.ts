@@ -60,7 +60,7 @@ test("an unknown tool and an unknown input come back together", async () => {
   expect(run.stderr).toMatchInlineSnapshot(`
     "error: input "arg" does not exist; did you mean "args"?
     input "tool": "bash" is not one of actionlint, conftest, gitleaks, hadolint, helm, kubeconform, osv-scanner, shellcheck
-    hint: inputs of run-tool: tool, args, directory, report, findings_exit_code; nothing was done
+    hint: inputs of run-tool: tool, args, directory, report, findings_exit_code, on_findings; nothing was done
     "
   `);
 });

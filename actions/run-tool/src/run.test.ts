@@ -3,7 +3,7 @@ import type { ExecAnswer, FakePorts } from "@create-pipeline/action-kit/testing"
 import { describe, expect, test } from "vitest";
 import { run } from "./run.ts";
 
-const inputs = { tool: "hadolint", args: '["Dockerfile"]', directory: ".", report: "", findings_exit_code: "1" };
+const inputs = { tool: "hadolint", args: '["Dockerfile"]', directory: ".", report: "", findings_exit_code: "1", on_findings: "fail" };
 
 function machine(answer: ExecAnswer, disk: Record<string, string> = {}): FakePorts {
   return fakePorts({ exec: () => answer, disk });
@@ -29,6 +29,13 @@ describe("run-tool", () => {
       result: { outputs: { result: "findings", report: "hadolint.txt" }, summary: expect.stringContaining("    Dockerfile:1 DL3006\n    ```\n") },
     });
     expect(fake.disk.get("hadolint.txt")).toBe("Dockerfile:1 DL3006\n```\n");
+  });
+
+  test("findings are only reported when a later step judges them; a broken tool still fails", async () => {
+    const report = { ...inputs, report: "scan.sarif", on_findings: "report" };
+
+    expect(await run(report, machine({ code: 1, stdout: "{}" }).ports)).toMatchObject({ outputs: { result: "findings", report: "scan.sarif" } });
+    await expect(run(report, machine({ code: 2 }).ports)).rejects.toThrow("did not work");
   });
 
   test("another exit code means that the tool did not work, not that it found something", async () => {

@@ -1599,7 +1599,7 @@
 			})
 		};
 		for (const finding of failing) ports.log.info(`${finding.severity}: ${finding.id} in ${finding.package} ${finding.version}${fixText(finding)}`);
-		if (failing.length > 0) throw new TaskError(`${failing.length} findings are ${failOn} or worse`, {
+		if (failing.length > 0) throw new TaskError(`${amount(failing)} ${failOn} or worse`, {
 			hint: `update the packages, or accept a finding with a reason and a date; all are in ${reportPath}`,
 			result
 		});
@@ -1669,7 +1669,7 @@
 		return Object.fromEntries(entries);
 	}
 	function summarize(report, counted, failing, facts) {
-		const verdict = failing.length > 0 ? `**${failing.length} findings are ${facts.failOn} or worse.**` : facts.failOn === "none" ? "No limit is set." : `Nothing is ${facts.failOn} or worse.`;
+		const verdict = failing.length > 0 ? `**${amount(failing)} ${facts.failOn} or worse.**` : facts.failOn === "none" ? "No limit is set." : `Nothing is ${facts.failOn} or worse.`;
 		const tally = Object.entries(counts(counted)).map(([severity, count]) => `${count} ${severity}`).join(", ");
 		const rows = counted.slice(0, SHOWN_ROWS).map((finding) => [
 			finding.severity,
@@ -1688,6 +1688,9 @@
 		], rows)}${more}`;
 		const built = report.databaseBuilt === "" ? "" : ` Database of ${markdownCell(report.databaseBuilt)}.`;
 		return `### Vulnerabilities\n\n${verdict} ${tally}; ${facts.ignored} accepted.${built}${table}\n`;
+	}
+	function amount(findings) {
+		return findings.length === 1 ? "1 finding is" : `${findings.length} findings are`;
 	}
 	function fixText(finding) {
 		return finding.fixedIn === "" ? ", no fix yet" : `, fixed in ${finding.fixedIn}`;

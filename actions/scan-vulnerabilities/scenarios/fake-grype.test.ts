@@ -47,7 +47,7 @@ test("findings at the limit fail the job with a table and counts", async () => {
   expect(run.summary).toMatchInlineSnapshot(`
     "### Vulnerabilities
 
-    **1 findings are high or worse.** 1 critical, 0 high, 0 medium, 0 low, 0 negligible, 0 unknown; 0 accepted. Database of 2026-11-22T06:00:00Z.
+    **1 finding is high or worse.** 1 critical, 0 high, 0 medium, 0 low, 0 negligible, 0 unknown; 0 accepted. Database of 2026-11-22T06:00:00Z.
 
     | Severity | Vulnerability | Package | Version | Fixed in |
     | --- | --- | --- | --- | --- |
@@ -56,7 +56,7 @@ test("findings at the limit fail the job with a table and counts", async () => {
   `);
   expect(run.stdout + run.stderr).toMatchInlineSnapshot(`
     "critical: CVE-2026-1 in openssl 3.0.0, fixed in 3.0.1
-    error: 1 findings are high or worse
+    error: 1 finding is high or worse
     hint: update the packages, or accept a finding with a reason and a date; all are in vulnerabilities.json
     "
   `);

@@ -55,7 +55,7 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
     expect(run.stderr).toBe("");
     expect(stable(run.outputs)).toMatchInlineSnapshot(`
       "reference=registry.test/acme/orders@sha256:DIGEST
-      signer=key env://SIGNING_KEY
+      signer=key (env)
       "
     `);
     expect(stable(run.summary)).toMatchInlineSnapshot(`
@@ -64,12 +64,12 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
       |  |  |
       | --- | --- |
       | Image | \`registry.test/acme/orders@sha256:DIGEST\` |
-      | Signed with | \`key env://SIGNING_KEY\` |
+      | Signed with | \`key (env)\` |
       | Transparency | none |
       "
     `);
     expect(stable(run.stdout)).toMatchInlineSnapshot(`
-      "signed registry.test/acme/orders@sha256:DIGEST (key env://SIGNING_KEY)
+      "signed registry.test/acme/orders@sha256:DIGEST (key (env))
       "
     `);
     expect(verify(signed)).toContain(signed.slice(signed.indexOf("sha256:")));
@@ -83,6 +83,17 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
     const tag = reference.slice(reference.indexOf("@") + 1).replace(":", "-");
     const answer = await fetch(`http://${registry.host}/v2/acme/bundle/manifests/${tag}`, { headers: { accept: "application/vnd.oci.image.index.v1+json" } });
     expect(await answer.json()).toMatchObject({ manifests: [{ artifactType: "application/vnd.dev.sigstore.bundle.v0.3+json" }] });
+  });
+
+  test("the key may also be given as text, and is shown nowhere", async () => {
+    const reference = await push("text");
+
+    const run = await sign({ reference, key });
+
+    expect(run.code).toBe(0);
+    expect(verify(reference)).toContain(reference.slice(-64));
+    expect(run.outputs).toContain("signer=key (given)\n");
+    expect(run.stdout + run.stderr + run.summary).not.toContain("PRIVATE KEY");
   });
 
   test("a wrong password fails, and shows neither password nor key", async () => {

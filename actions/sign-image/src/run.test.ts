@@ -54,8 +54,19 @@ describe("sign-image", () => {
     await expect(run({ ...inputs, key: "env://KEY", signing_config: "services.json" }, fake.ports)).rejects.toThrow('only read with transparency "private"');
   });
 
-  test.each(["cosign.key", "/etc/keys/cosign.key", "-----BEGIN PRIVATE KEY-----"])("refuses the key %s, which is no reference", async (key) => {
-    await expect(run({ ...inputs, key }, fakePorts().ports)).rejects.toMatchObject({ exitCode: 2 });
+  test.each(["cosign.key", "/etc/keys/cosign.key", "file://cosign.key", "-----BEGIN PUBLIC KEY-----"])("refuses the key %s", async (key) => {
+    await expect(run({ ...inputs, key }, fakePorts().ports)).rejects.toMatchObject({ exitCode: 2, message: 'input "key" is neither a reference to a key nor a private key' });
+  });
+
+  test("a key that is given as text goes through the environment, never through the arguments", async () => {
+    const fake = fakePorts();
+    const key = "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nsecret\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----";
+
+    const result = await run({ ...inputs, key, key_password: "pw" }, fake.ports);
+
+    expect(fake.calls[0]?.args).toEqual(["sign", "--yes", "--key", "env://PIPELINE_SIGNING_KEY", reference]);
+    expect(fake.calls[0]?.options.env).toEqual({ PIPELINE_SIGNING_KEY: key, COSIGN_PASSWORD: "pw" });
+    expect(result.outputs["signer"]).toBe("key (given)");
   });
 
   test("refuses a token that is none, and a GitHub that gives none", async () => {

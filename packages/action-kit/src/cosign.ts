@@ -9,12 +9,15 @@ export interface Signer {
   /** Options for `cosign sign` and `cosign attest`. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** For summaries: "keyless as <subject> of <issuer>" or "key <reference>". */
+  /** For summaries: "keyless as <subject> of <issuer>" or "key (awskms)"; never the key or where exactly it is. */
   readonly description: string;
 }
 
 /** Where a private key may be; a file in the work tree is not among them. */
-const KEY_REFERENCE = /^(?:env|awskms|gcpkms|azurekms|hashivault|k8s):\/\/./u;
+const KEY_REFERENCE = /^(?<scheme>env|awskms|gcpkms|azurekms|hashivault|k8s):\/\/./u;
+
+/** The variable that hands a key given as text to cosign, which reads keys from its environment but not from its input. */
+const KEY_VARIABLE = "PIPELINE_SIGNING_KEY";
 
 /** Makes the options of cosign from the inputs key, key_password, identity_token, transparency and signing_config. */
 export async function openSigner(inputs: Inputs, ports: Ports): Promise<Signer> {
@@ -23,15 +26,10 @@ export async function openSigner(inputs: Inputs, ports: Ports): Promise<Signer> 
   const key = inputs["key"] ?? "";
   const services = await servicesArguments(inputs, key !== "", ports);
   if (key !== "") {
-    if (!KEY_REFERENCE.test(key)) {
-      throw new TaskError(`input "key" is no reference to a key: ${key}`, {
-        exitCode: 2,
-        hint: "write env://NAME, or awskms://, gcpkms://, azurekms://, hashivault://, k8s://",
-      });
-    }
+    const { reference, scheme, env } = keyReference(key);
     // Set even when empty: without the variable cosign asks, and waits.
     const password = inputs["key_password"] || (ports.env["COSIGN_PASSWORD"] ?? "");
-    return { args: ["--yes", "--key", key, ...services, ...http], env: { COSIGN_PASSWORD: password }, description: `key ${key}` };
+    return { args: ["--yes", "--key", reference, ...services, ...http], env: { ...env, COSIGN_PASSWORD: password }, description: `key (${scheme})` };
   }
   const token = await identityToken(inputs, ports);
   const file = join(await ports.files.tempDir(), "identity-token");
@@ -40,6 +38,16 @@ export async function openSigner(inputs: Inputs, ports: Ports): Promise<Signer> 
   const identity = ["--identity-token", file, "--oidc-disable-ambient-providers"];
   // The variable says the same once more; values under such names are scrubbed from the log.
   return { args: ["--yes", ...identity, ...services, ...http], env: { SIGSTORE_ID_TOKEN: token }, description: describeToken(token) };
+}
+
+function keyReference(key: string): { reference: string; scheme: string; env: Record<string, string> } {
+  if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/u.test(key)) return { reference: `env://${KEY_VARIABLE}`, scheme: "given", env: { [KEY_VARIABLE]: key } };
+  const scheme = KEY_REFERENCE.exec(key)?.groups?.["scheme"];
+  if (scheme !== undefined) return { reference: key, scheme, env: {} };
+  throw new TaskError('input "key" is neither a reference to a key nor a private key', {
+    exitCode: 2,
+    hint: "write awskms://, gcpkms://, azurekms://, hashivault://, k8s:// or env://NAME, or give what cosign generate-key-pair wrote",
+  });
 }
 
 /** Which log and timestamp service hear of the signature. */
