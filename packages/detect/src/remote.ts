@@ -40,7 +40,7 @@ export function fromRemote(tree: Tree, context: DetectContext, name: string | un
 function platformOf(host: string | undefined): Finding<PlatformName> | undefined {
   if (host === "github.com") return { value: "github-actions", evidence: EVIDENCE };
   // Installations of one's own are nearly always named so.
-  if (host !== undefined && /^gitlab\./.test(host)) return { value: "gitlab-ci", evidence: EVIDENCE };
+  if (host?.startsWith("gitlab.")) return { value: "gitlab-ci", evidence: EVIDENCE };
   return undefined;
 }
 

@@ -60,8 +60,15 @@ function toPath(root: SourceNode, pointer: string): Path {
 function without(value: Json, paths: readonly Path[]): Json | undefined {
   if (paths.some((path) => path.length === 0)) return undefined;
   if (paths.length === 0 || typeof value !== "object" || value === null) return value;
-  const below = (step: string | number): Path[] => paths.filter((path) => path[0] === step).map((path) => path.slice(1));
-  if (Array.isArray(value)) return value.map((item: Json, index) => without(item, below(index))) as unknown as Json;
-  const kept = Object.entries(value).map(([key, item]) => [key, without(item, below(key))] as const);
+  const below = new Map<string | number, Path[]>();
+  for (const [step, ...rest] of paths) if (step !== undefined) append(below, step, rest);
+  if (Array.isArray(value)) return value.map((item: Json, index) => without(item, below.get(index) ?? [])) as unknown as Json;
+  const kept = Object.entries(value).map(([key, item]) => [key, without(item, below.get(key) ?? [])] as const);
   return Object.fromEntries(kept.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined));
+}
+
+function append(lists: Map<string | number, Path[]>, key: string | number, path: Path): void {
+  const list = lists.get(key);
+  if (list) list.push(path);
+  else lists.set(key, [path]);
 }

@@ -40,6 +40,7 @@ export const specCodes = {
   "spec/tasks": "referenced tasks without repository, commit and version, or the reverse",
   "spec/coverage": "a coverage gate without a language that measures it",
   "spec/provenance": "provenance that nobody signs",
+  "spec/too-many": "more problems than are worth listing",
   "spec/set-syntax": "an argument of --set that is not path=value",
   "spec/set-path": "--set names a path that does not exist",
 } as const satisfies Catalogue<"spec">;

@@ -16,6 +16,7 @@ export const messages = {
   utf16: (location: Location): Problem => problem("spec/encoding", "the file is UTF-16, not UTF-8", location, "save it as UTF-8"),
   notUtf8: (byte: number, offset: number, location: Location): Problem =>
     problem("spec/encoding", `byte 0x${byte.toString(16).toUpperCase().padStart(2, "0")} at offset ${offset} is not UTF-8`, location, "save the file as UTF-8"),
+  tooMany: (count: number): Problem => problem("spec/too-many", `there are ${count.toLocaleString("en-US")} more problems`, undefined, "repair the first ones"),
   empty: (location: Location): Problem => problem("spec/empty", "the file is empty", location, 'a pipeline.yaml starts with "version: 1"; create-pipeline writes one'),
   tab: (location: Location): Problem => problem("spec/tab", "a tab in the indentation, which YAML does not allow", location, "indent with spaces"),
   syntax: (text: string, location: Location): Problem => problem("spec/syntax", `not valid YAML: ${lowerFirst(text)}`, location),

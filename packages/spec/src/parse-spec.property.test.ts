@@ -117,3 +117,38 @@ test("a value that is set is the value that is read, and nothing else changes", 
     { numRuns: 500 },
   );
 });
+
+test("hostile files are done with soon, and with few problems", () => {
+  const many = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join("");
+  const files = [
+    many(15_000, (index) => `k${index}: 1\n`),
+    many(60_000, () => "a: 1\n"),
+    `a: &a x\n${many(40_000, () => "b: *a\n")}`,
+    `${pipeline()}jobs:\n${many(9_000, (index) => `  "J${index}": {}\n`)}`,
+    `${pipeline({ environments: undefined })}environments:\n${many(9_000, (index) => `  - e${index}\n`)}`,
+    `${pipeline({ environments: undefined })}environments:\n${many(15_000, () => "  - dev\n")}`,
+    many(40_000, () => "!x "),
+    many(60_000, () => "---\n"),
+    many(80_000, () => "a: "),
+    `a: "${"\\q".repeat(100_000)}"\n`,
+    "@".repeat(200_000),
+    many(40_000, () => "@a\n"),
+    "\t\n".repeat(100_000),
+  ];
+
+  for (const text of files) expect(parseSpec(text, "pipeline.yaml", { directory: "" }).diagnostics.length).toBeLessThanOrEqual(201);
+});
+
+test("an assignment to any text is applied or refused, never thrown", () => {
+  const assignment = fc.oneof(fc.string(), fc.tuple(fc.constantFrom("platform", "platform.edition", "environments", "environments[1]", "environments.dev.host", "jobs.a.services[0].ports[0]", "service", "service.env.A", "build.platforms[1]"), fc.string()).map(([path, value]) => `${path}=${value}`));
+  const text = fc.oneof(fc.string(), answers.map((input) => printSpec(input, { directory: "" })), fc.constantFrom(pipeline(), pipeline({ environments: "" }), "a: &a [*a]\n", "{}", "environments:\n- dev", "? platform\n: x\n"));
+
+  fc.assert(
+    fc.property(text, assignment, (before, one) => {
+      const applied = applySet(before, one);
+
+      if (applied.diagnostics.length > 0) expect(applied.text).toBe(before);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,8 +1,9 @@
-import { hasErrors, type Diagnostic, type Location } from "@create-pipeline/diagnostics";
+import { hasErrors, sortDiagnostics, type Diagnostic, type Location } from "@create-pipeline/diagnostics";
 import { checkSchema } from "./check-schema.ts";
 import type { SpecCode } from "./codes.ts";
 import { decode } from "./decode.ts";
 import { findNode, keyRangeAt, locator, rangeAt } from "./locate.ts";
+import { messages } from "./messages.ts";
 import { normalize, type NormalizeContext } from "./normalize.ts";
 import { readDocument } from "./read-document.ts";
 import { checkRules } from "./rules/check-rules.ts";
@@ -28,6 +29,9 @@ export interface ParsedSpec {
   environmentAt(index: number): string | undefined;
 }
 
+/** Nobody reads more; a file with so many problems is not what it should be. */
+const MOST = 200;
+
 /** Reads a pipeline.yaml. Pure; never throws, whatever the bytes are. */
 export function parseSpec(source: string | Uint8Array, file: string, context: NormalizeContext): ParsedSpec {
   const decoded = decode(source, file);
@@ -40,16 +44,22 @@ export function parseSpec(source: string | Uint8Array, file: string, context: No
     sourceOf: (path) => (findNode(root, path) ? "given" : "default"),
     environmentAt: (index) => nameOf(findNode(root, ["environments", index])),
   };
-  if (root === undefined) return { ...parsed, diagnostics: read.diagnostics };
+  if (root === undefined) return { ...parsed, diagnostics: atMost(MOST, read.diagnostics) };
   const checked = checkSchema(root, locationOf);
   const rules = checkRules(checked.input, {
     at: (path) => locationOf(rangeAt(root, path)),
     isWritten: (path) => findNode(root, path) !== undefined,
     atKey: (path) => locationOf(keyRangeAt(root, path)),
   });
-  const diagnostics = withoutEchoes(read.diagnostics, [...checked.diagnostics, ...rules]);
+  const diagnostics = atMost(MOST, withoutEchoes(read.diagnostics, [...checked.diagnostics, ...rules]));
   if (hasErrors(diagnostics)) return { ...parsed, diagnostics };
   return { ...parsed, diagnostics, service: normalize(checked.input, context) };
+}
+
+/** The first ones of the file, and how many there are beyond. */
+function atMost(most: number, diagnostics: readonly Diagnostic<SpecCode>[]): readonly Diagnostic<SpecCode>[] {
+  if (diagnostics.length <= most) return diagnostics;
+  return [...sortDiagnostics(diagnostics).slice(0, most), messages.tooMany(diagnostics.length - most)];
 }
 
 /** What was wrong with the text at a place is why its meaning is wrong there. */
