@@ -5,7 +5,7 @@ import type { FileContribution, TemplateContext } from "@create-pipeline/templat
 /** docs/pipeline/: written from the plan itself, so that it never says anything else than the pipeline does. */
 export function documentation(plan: Plan, context: TemplateContext): FileContribution[] {
   const page = (id: string, content: string, reason: string): FileContribution => ({ path: context.at(`docs/pipeline/${id}.md`), content, ownership: "managed", id: `docs/${id}`, reason });
-  const data = { name: plan.service, branch: context.service.delivery.state.branch, path: context.service.delivery.state.path, environments: context.service.environments.map(({ name }) => ({ name })) };
+  const data = { name: plan.service, branch: context.service.delivery.state.branch, path: context.service.delivery.state.path, environments: context.service.environments.map(({ name }) => ({ name })), deploys: context.service.environments.length > 0 };
   return [
     page("README", overview(plan), "what happens on a push, and why"),
     ...(plan.flows.some((flow) => flow.id === "rollback") ? [page("rollback", context.render("rollback.md", data), "what to do when a version is bad")] : []),

@@ -23,7 +23,7 @@ export function flowShells(service: Service): FlowShell[] {
     {
       id: "deliver",
       title: `${name}: deliver`,
-      reason: "builds what was merged once and takes that one digest from environment to environment",
+      reason: service.environments.length > 0 ? "builds what was merged once and takes that one digest from environment to environment" : "checks again what was merged",
       triggers: [{ on: "main" }],
       inputs: [],
       concurrency: oneAtATime,
