@@ -42,6 +42,18 @@ const bundles: readonly BuildOptions[] = [
   },
 ];
 
+/**
+ * `import` of a Node module asks for every export it has, and some of them load whole subsystems when asked for: util its
+ * text decoders and diff, fs its streams, crypto WebCrypto. Taken this way, only what is used is touched.
+ */
+const lightBuiltins: Plugin = {
+  name: "Node modules without their facade",
+  setup: (setup) => {
+    setup.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: "builtin" }));
+    setup.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({ contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})` }));
+  },
+};
+
 function outside(...names: readonly string[]): Plugin {
   return {
     name: "late imports stay outside",
@@ -58,7 +70,7 @@ function outside(...names: readonly string[]): Plugin {
 export async function buildAll(output: string): Promise<Metafile["outputs"]> {
   buildAssets(join(root, "packages/lifecycle/build/assets.js"));
   rmSync(output, { recursive: true, force: true });
-  const metafiles = await Promise.all(bundles.map(async (options) => (await build({ ...common, ...options, outdir: output })).metafile));
+  const metafiles = await Promise.all(bundles.map(async (options) => (await build({ ...common, ...options, outdir: output, plugins: [lightBuiltins, ...(options.plugins ?? [])] })).metafile));
   copyTasks(join(output, "tasks"));
   chmodSync(join(target, "bin/create-pipeline.js"), 0o755);
   return Object.assign({}, ...metafiles.map((metafile) => metafile?.outputs)) as Metafile["outputs"];

@@ -18,7 +18,7 @@ export function openTerminal(io: Io, options: Pick<Options, "forceColor" | "noCo
   const color = wantsColor(io, options);
   return {
     color,
-    interactive: io.stdin.isTTY === true && io.stdout.isTTY === true && !options.yes && !options.json && io.env["CI"] === undefined,
+    interactive: !options.yes && !options.json && io.env["CI"] === undefined && io.stdout.isTTY === true && io.stdin.isTTY === true,
     width: io.stdout.columns ?? 100,
     paint: (style, text) => (color ? styleText(style, text, { validateStream: false }) : text),
     line: (text = "") => void io.stdout.write(`${text}\n`),
