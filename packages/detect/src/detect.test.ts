@@ -276,3 +276,7 @@ test("what the user says is not asked for", () => {
 
   expect(diagnostics).toEqual([]);
 });
+
+test("a Node service without lock file is told so", () => {
+  expect(report({ "package.json": '{ "name": "api" }' }, root(GITHUB))).toContain("warning there is no package-lock.json, which npm ci needs [detect/no-lockfile]");
+});

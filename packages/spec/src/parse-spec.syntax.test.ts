@@ -233,3 +233,9 @@ test("a place is found for what is written and for what is not", () => {
   expect(parsed.sourceOf(["environments", "production", "host"])).toBe("given");
   expect(parsed.sourceOf(["environments", "dev", "host"])).toBe("default");
 });
+
+test("beyond two hundred problems they are counted", () => {
+  const printed = rendered(`${pipeline()}${Array.from({ length: 300 }, (_, index) => `zz${index}: 1\n`).join("")}`);
+
+  expect(printed).toContain("there are 100 more problems [spec/too-many]");
+});
