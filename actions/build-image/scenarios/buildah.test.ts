@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runAction, startRegistry } from "@create-pipeline/action-kit/testing";
-import type { ActionRun, RegistryServer } from "@create-pipeline/action-kit/testing";
+import { runAction } from "@create-pipeline/action-kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { requireTool } from "../../../tools/index.ts";
+import { openWorkshop, outputsOf } from "./workshop.ts";
+import type { Workshop } from "./workshop.ts";
 
 const buildah = requireTool("buildah");
 const registryTool = requireTool("docker-registry");
@@ -13,57 +14,27 @@ const skopeo = requireTool("skopeo");
 const missing = [buildah, registryTool, skopeo].some((tool) => "skip" in tool);
 
 describe.skipIf(missing)("a real build with buildah, pushed to a real registry", () => {
-  let registry: RegistryServer;
-  let folder: string;
-  let revision: string;
+  let workshop: Workshop;
 
   beforeAll(async () => {
-    registry = await startRegistry("path" in registryTool ? registryTool.path : "");
-    folder = await mkdtemp(join(tmpdir(), "build-image-"));
-    const dockerfile = ["FROM scratch", "ARG GREETING", "ARG TARGETARCH", "LABEL greeting=$GREETING arch=$TARGETARCH", "COPY hello /hello", 'ENTRYPOINT ["/hello"]', ""];
-    await writeFile(join(folder, "Dockerfile"), dockerfile.join("\n"));
-    await writeFile(join(folder, "hello"), "a static binary\n", { mode: 0o755 });
-    const git = (...args: string[]): string => execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@acme.example", ...args], { encoding: "utf8", env: { ...process.env, GIT_COMMITTER_DATE: "2026-01-02T03:04:05Z" } });
-    git("init", "--quiet");
-    git("add", ".");
-    git("commit", "--quiet", "--message", "first");
-    revision = git("rev-parse", "HEAD").trim();
+    workshop = await openWorkshop("path" in registryTool ? registryTool.path : "", "buildah");
   });
 
-  afterAll(async () => {
-    await registry.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  function build(image: string, more: Record<string, string> = {}): Promise<ActionRun> {
-    return runAction("build-image", { cwd: folder, inputs: { image: `${registry.host}/acme/${image}`, revision, push: "true", engine: "buildah", build_args: '{"GREETING": "good day; $(id)"}', ...more } });
-  }
-
-  function inspect(reference: string): { Digest: string; Created: string; Labels: Record<string, string> } {
-    return JSON.parse(execFileSync("skopeo", ["inspect", "--tls-verify=false", `docker://${reference}`], { encoding: "utf8" })) as ReturnType<typeof inspect>;
-  }
-
-  function outputs(run: ActionRun): Record<string, string> {
-    return Object.fromEntries(run.outputs.trim().split("\n").map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
-  }
-
-  function stable(text: string): string {
-    return text.replaceAll(registry.host, "registry.test").replaceAll(revision, "REVISION").replaceAll(/sha256:[0-9a-f]{64}/gu, "sha256:DIGEST");
-  }
+  afterAll(() => workshop.stop());
 
   test("gives the image a digest, its commit's tag and time, and passes arguments as they are", async () => {
-    const run = await build("orders", { version: "1.4.0" });
+    const run = await workshop.build("orders", { version: "1.4.0" });
 
     expect(run.stderr).toBe("");
     expect(run.code).toBe(0);
-    expect(stable(run.outputs)).toMatchInlineSnapshot(`
+    expect(workshop.stable(run.outputs)).toMatchInlineSnapshot(`
       "image=registry.test/acme/orders
       digest=sha256:DIGEST
       reference=registry.test/acme/orders@sha256:DIGEST
       reused=false
       "
     `);
-    expect(stable(run.summary)).toMatchInlineSnapshot(`
+    expect(workshop.stable(run.summary)).toMatchInlineSnapshot(`
       "### Image
 
       |  |  |
@@ -74,68 +45,104 @@ describe.skipIf(missing)("a real build with buildah, pushed to a real registry",
       | Built | with buildah |
       "
     `);
-    expect(stable(run.stdout)).toMatchInlineSnapshot(`
+    expect(workshop.stable(run.stdout)).toMatchInlineSnapshot(`
       "── build registry.test/acme/orders with buildah
       "
     `);
-    const { digest } = outputs(run);
-    const image = inspect(`${registry.host}/acme/orders:sha-${revision}`);
+    const { digest } = outputsOf(run);
+    const image = workshop.inspect(`${workshop.host}/acme/orders:sha-${workshop.revision}`);
     expect(image.Digest).toBe(digest);
-    expect(inspect(`${registry.host}/acme/orders:1.4.0`).Digest).toBe(digest);
+    expect(workshop.inspect(`${workshop.host}/acme/orders:1.4.0`).Digest).toBe(digest);
     expect(image.Created).toBe("2026-01-02T03:04:05Z");
-    expect(image.Labels).toMatchObject({ greeting: "good day; $(id)", "org.opencontainers.image.revision": revision, "org.opencontainers.image.version": "1.4.0" });
+    expect(image.Labels).toMatchObject({ greeting: "good day; $(id)", "org.opencontainers.image.revision": workshop.revision });
   });
 
   test("a second run finds the first one's image", async () => {
-    const first = outputs(await build("again"));
+    const first = outputsOf(await workshop.build("again"));
 
-    const second = await build("again", { version: "2.0.0", engine: "auto" });
+    const second = await workshop.build("again", { version: "2.0.0", engine: "auto" });
 
-    expect(outputs(second)).toEqual({ ...first, reused: "true" });
-    expect(stable(second.stdout)).toMatchInlineSnapshot(`
+    expect(outputsOf(second)).toEqual({ ...first, reused: "true" });
+    expect(workshop.stable(second.stdout)).toMatchInlineSnapshot(`
       "registry.test/acme/again:sha-REVISION is already there as sha256:DIGEST; it is used as it is
       "
     `);
-    expect(inspect(`${registry.host}/acme/again:2.0.0`).Digest).toBe(first["digest"]);
+    expect(workshop.inspect(`${workshop.host}/acme/again:2.0.0`).Digest).toBe(first["digest"]);
   });
 
   test("two builds of one commit have the same digest", async () => {
-    const [one, two] = [outputs(await build("one")), outputs(await build("two"))];
+    const [one, two] = [outputsOf(await workshop.build("one")), outputsOf(await workshop.build("two"))];
 
     expect(one["digest"]).toMatch(/^sha256:[0-9a-f]{64}$/u);
     expect(two["digest"]).toBe(one["digest"]);
   });
 
   test("two platforms give an index with both", async () => {
-    const run = await build("index", { platforms: "linux/amd64,linux/arm64" });
+    const run = await workshop.build("index", { platforms: "linux/amd64,linux/arm64" });
 
     expect(run.stderr).toBe("");
-    const raw = execFileSync("skopeo", ["inspect", "--raw", "--tls-verify=false", `docker://${outputs(run)["reference"]}`], { encoding: "utf8" });
-    const index = JSON.parse(raw) as { manifests: { platform: { architecture: string } }[] };
-    expect(index.manifests.map(({ platform }) => platform.architecture).toSorted()).toEqual(["amd64", "arm64"]);
+    expect(workshop.architectures(outputsOf(run)["reference"] ?? "")).toEqual(["amd64", "arm64"]);
   });
 
   test("without push it writes an archive when asked, and leaves no image behind", async () => {
     const before = execFileSync("buildah", ["images", "--all", "--quiet"], { encoding: "utf8" });
 
-    const run = await build("archive", { push: "false", archive: "image.tar" });
+    const run = await workshop.build("archive", { push: "false", archive: "image.tar" });
 
     expect(run.code).toBe(0);
-    expect(outputs(run)).toMatchObject({ digest: expect.stringMatching(/^sha256:/u), reference: "" });
-    expect(await readdir(folder)).toContain("image.tar");
+    expect(outputsOf(run)).toMatchObject({ digest: expect.stringMatching(/^sha256:/u), reference: "" });
+    expect(await readdir(workshop.folder)).toContain("image.tar");
     expect(execFileSync("buildah", ["images", "--all", "--quiet"], { encoding: "utf8" })).toBe(before);
   });
 
   test("a failing build shows the builder's reason and pushes nothing", async () => {
-    await writeFile(join(folder, "Broken.Dockerfile"), "FROM scratch\nCOPY missing /\n");
+    await writeFile(join(workshop.folder, "Broken.Dockerfile"), "FROM scratch\nCOPY missing /\n");
 
-    const run = await build("broken", { file: "Broken.Dockerfile" });
+    const run = await workshop.build("broken", { file: "Broken.Dockerfile" });
 
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/^error: buildah build ended with exit code \d+:\n/u);
     expect(run.stderr).toContain("missing");
     expect(run.outputs).toBe("");
-    expect((await fetch(`http://${registry.host}/v2/acme/broken/tags/list`)).status).toBe(404);
+    expect((await fetch(`http://${workshop.host}/v2/acme/broken/tags/list`)).status).toBe(404);
+  });
+});
+
+describe.skipIf(missing)("a registry that wants a password", () => {
+  // bcrypt of "s3cret-password"
+  const htpasswd = "robot:$2y$05$abcdefghijklmnopqrstuuUXKlvQTwfK/kphhjbeRlh5zvpJx1LLu\n";
+  let workshop: Workshop;
+  let scratch: string;
+
+  beforeAll(async () => {
+    scratch = await mkdtemp(join(tmpdir(), "scratch-"));
+    workshop = await openWorkshop("path" in registryTool ? registryTool.path : "", "buildah", { TMPDIR: scratch }, { htpasswd });
+  });
+
+  afterAll(async () => {
+    await workshop.stop();
+    await rm(scratch, { recursive: true, force: true });
+  });
+
+  test("gets it from a file that is gone afterwards", async () => {
+    const run = await workshop.build("private", { registry_username: "robot", registry_password: "s3cret-password" });
+
+    expect(run.stderr).toBe("");
+    expect(run.code).toBe(0);
+    expect((await readdir(scratch)).filter((name) => name.startsWith("pipeline-"))).toEqual([]);
+  });
+
+  test("refuses a wrong one before anything is built, and shows it nowhere", async () => {
+    const run = await workshop.build("private", { registry_username: "robot", registry_password: "wr0ng-password" });
+
+    expect(run.code).toBe(1);
+    expect(workshop.stable(run.stderr)).toMatchInlineSnapshot(`
+      "error: registry.test refuses access to acme/private: it refused the credentials
+      hint: check the name, the password and what they may do
+      "
+    `);
+    expect(run.stdout + run.stderr + run.summary).not.toContain("wr0ng");
+    expect((await readdir(scratch)).filter((name) => name.startsWith("pipeline-"))).toEqual([]);
   });
 });
 

@@ -62,7 +62,7 @@ async function buildOnce(inputs: Inputs, buildArgs: Record<string, string>, acce
 }
 
 async function build(inputs: Inputs, buildArgs: Record<string, string>, access: RegistryLogin, target: string | undefined, ports: Ports): Promise<Built> {
-  const { context = ".", image = "", revision = "", version = "", archive = "" } = inputs;
+  const { context = ".", image = "", revision = "", archive = "" } = inputs;
   const file = inputs["file"] || join(context, "Dockerfile");
   if (!(await ports.files.exists(file))) throw new TaskError(`there is no Dockerfile at ${file}`, { exitCode: 2, hint: "set file or context" });
   const bases = parseBaseImages(await ports.files.read(file), buildArgs);
@@ -78,7 +78,7 @@ async function build(inputs: Inputs, buildArgs: Record<string, string>, access: 
     labels: {
       "org.opencontainers.image.created": new Date(Number(epoch) * 1000).toISOString(),
       "org.opencontainers.image.revision": revision,
-      ...(version === "" ? {} : { "org.opencontainers.image.version": version }),
+      // No version: it would give the same commit another digest when it is released.
     },
     epoch,
     ...(target === undefined ? {} : { target }),

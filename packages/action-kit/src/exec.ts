@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 import type { ChildProcess } from "node:child_process";
 import type { ExecOptions, ExecResult } from "./ports.ts";
 import { isSecretName } from "./scrub.ts";
@@ -75,6 +76,6 @@ function notStarted(command: string, cause: NodeJS.ErrnoException): TaskError {
 function failure(command: string, args: readonly string[], result: ExecResult): TaskError {
   const name = command.split("/").pop() ?? command;
   const subcommand = args[0] !== undefined && /^[a-z][a-z-]*$/u.test(args[0]) ? ` ${args[0]}` : "";
-  const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-SHOWN_LINES).join("\n");
+  const said = stripVTControlCharacters(result.stderr.trim() || result.stdout.trim()).split("\n").slice(-SHOWN_LINES).join("\n");
   return new TaskError(`${name}${subcommand} ended with exit code ${result.code}${said === "" ? "" : `:\n${said}`}`);
 }
