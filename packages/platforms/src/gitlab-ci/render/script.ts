@@ -37,6 +37,7 @@ function prologue(scope: ValueScope, keepsGoing: boolean): string {
     "# what the steps expect, and where they leave outputs and summary",
     "set -e",
     // The runner's bash sets it, a POSIX script does not expect it.
+    "# shellcheck disable=SC3040",
     "if (set +o pipefail) 2>/dev/null; then set +o pipefail; fi",
     // Where every job starts; CI_PROJECT_DIR names another folder in some local runners.
     "pipeline_root=$PWD",
