@@ -1,4 +1,4 @@
-(function(os, node_stream, node_zlib, node_crypto, node_url, node_fs, node_timers_promises, node_fs_promises, node_os, node_path, node_child_process, node_stream_promises) {
+(function(os, node_stream, node_util, node_zlib, node_crypto, node_url, node_fs, node_timers_promises, node_fs_promises, node_os, node_path, node_child_process, node_stream_promises) {
 	// \0rolldown/runtime.js
 	var __create = Object.create;
 	var __defProp = Object.defineProperty;
@@ -341,7 +341,7 @@
 	function failure(command, args, result) {
 		const name = command.split("/").pop() ?? command;
 		const subcommand = args[0] !== void 0 && /^[a-z][a-z-]*$/u.test(args[0]) ? ` ${args[0]}` : "";
-		const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-20).join("\n");
+		const said = (0, node_util.stripVTControlCharacters)(result.stderr.trim() || result.stdout.trim()).split("\n").slice(-20).join("\n");
 		return new TaskError(`${name}${subcommand} ended with exit code ${result.code}${said === "" ? "" : `:\n${said}`}`);
 	}
 	// ../../packages/action-kit/src/inputs.ts
@@ -2655,4 +2655,4 @@
 		startGroup,
 		warning
 	}, task_default, run);
-})(process.getBuiltinModule("os"), process.getBuiltinModule("node:stream"), process.getBuiltinModule("node:zlib"), process.getBuiltinModule("node:crypto"), process.getBuiltinModule("node:url"), process.getBuiltinModule("node:fs"), process.getBuiltinModule("node:timers/promises"), process.getBuiltinModule("node:fs/promises"), process.getBuiltinModule("node:os"), process.getBuiltinModule("node:path"), process.getBuiltinModule("node:child_process"), process.getBuiltinModule("node:stream/promises"));
+})(process.getBuiltinModule("os"), process.getBuiltinModule("node:stream"), process.getBuiltinModule("node:util"), process.getBuiltinModule("node:zlib"), process.getBuiltinModule("node:crypto"), process.getBuiltinModule("node:url"), process.getBuiltinModule("node:fs"), process.getBuiltinModule("node:timers/promises"), process.getBuiltinModule("node:fs/promises"), process.getBuiltinModule("node:os"), process.getBuiltinModule("node:path"), process.getBuiltinModule("node:child_process"), process.getBuiltinModule("node:stream/promises"));
