@@ -9,7 +9,19 @@ import { platforms } from "./registry.ts";
 import { contextOf, digestRenderings, renderAll } from "./shared/testing/digest-renderings.ts";
 
 const root = import.meta.dirname;
-const FILES = ["README.md", "bindings.ts", "capabilities.ts", "companions.ts", "expressions.ts", "index.ts", "model.ts", "read.ts", "render.test.ts", "render.ts", "variables.ts"];
+const FILES = [
+  "README.md",
+  "bindings.ts",
+  "capabilities.ts",
+  "companions.ts",
+  "expressions.ts",
+  "index.ts",
+  "model.ts",
+  "read.ts",
+  "render.test.ts",
+  "render.ts",
+  "variables.ts",
+];
 const FEATURES: readonly PlanFeature[] = [
   "approval",
   "artifacts",
@@ -67,7 +79,9 @@ describe.each(platforms)("$id", (platform) => {
   });
 
   it("begins its sources with the address of the vendor's documentation", () => {
-    const sources = readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file !== "messages.ts" && file !== "settings-page.ts");
+    const sources = readdirSync(folder).filter(
+      (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file !== "messages.ts" && file !== "settings-page.ts",
+    );
 
     expect(sources.filter((file) => !text(file).startsWith("// https://"))).toEqual([]);
   });

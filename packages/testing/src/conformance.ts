@@ -3,7 +3,19 @@ import { fuseApprovals, happensBefore } from "@create-pipeline/plan";
 import type { ReadFlow, ReadJob } from "@create-pipeline/platforms";
 import { flowRuns, needOutcomes, startsInPlan } from "./outcomes.ts";
 
-export type Aspect = "flows" | "jobs" | "order" | "start" | "runs" | "required" | "secrets" | "permissions" | "identities" | "environment" | "timeout" | "scripts";
+export type Aspect =
+  | "flows"
+  | "jobs"
+  | "order"
+  | "start"
+  | "runs"
+  | "required"
+  | "secrets"
+  | "permissions"
+  | "identities"
+  | "environment"
+  | "timeout"
+  | "scripts";
 
 /** One thing a platform's files say otherwise than the plan. */
 export interface Difference {
@@ -25,7 +37,12 @@ export interface CompareOptions {
 export function compare(plan: Plan, read: readonly ReadFlow[], options: CompareOptions = {}): Difference[] {
   const except = new Set<Aspect>(options.except);
   const prepare = options.prepare ?? fuseApprovals;
-  const differences = sameSet("flows", "(plan)", plan.flows.map((flow) => flow.id), read.map((flow) => flow.id));
+  const differences = sameSet(
+    "flows",
+    "(plan)",
+    plan.flows.map((flow) => flow.id),
+    read.map((flow) => flow.id),
+  );
   for (const flow of plan.flows) {
     const found = read.find((candidate) => candidate.id === flow.id);
     if (found) differences.push(...compareFlow(prepare(flow), found));
@@ -34,7 +51,12 @@ export function compare(plan: Plan, read: readonly ReadFlow[], options: CompareO
 }
 
 function compareFlow(flow: Flow, read: ReadFlow): Difference[] {
-  const differences = sameSet("jobs", flow.id, flow.jobs.map((job) => job.id), read.jobs.map((job) => job.id));
+  const differences = sameSet(
+    "jobs",
+    flow.id,
+    flow.jobs.map((job) => job.id),
+    read.jobs.map((job) => job.id),
+  );
   if (differences.length > 0) return differences;
   differences.push(...sameSet("order", flow.id, [...happensBefore(flow.jobs)], [...happensBefore(read.jobs)]));
   for (const job of flow.jobs) {

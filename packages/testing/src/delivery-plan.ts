@@ -21,15 +21,21 @@ function jobsOf(flow: FlowId, service: Service): Job[] {
     case "verify":
       return [...gates(service), buildImage(service), required()];
     case "deliver":
-      return [...gates(service), ...published(service), ...service.environments.flatMap((environment) => deployment(environment, service, FROM_BUILD, previous(environment)))];
+      return [
+        ...gates(service),
+        ...published(service),
+        ...service.environments.flatMap((environment) => deployment(environment, service, FROM_BUILD, previous(environment))),
+      ];
     case "release":
       return deployment(last(service), service, FROM_INPUT, []);
     case "promote":
       return byHand(deployment(last(service), service, FROM_INPUT, []));
     case "rollback":
-      return byHand([rollback("rollback", last(service), service, [], { to: input("version"), reason: input("reason") })]);
+      return byHand([rollback(last(service), service, [], { to: input("version"), reason: input("reason") })]);
     case "rescan":
-      return [make("rescan", { kind: "check", steps: [CHECKOUT, task("scan", "scan-vulnerabilities", service, { sbom: text("sbom.json") })], timeoutMinutes: 30 })];
+      return [
+        make("rescan", { kind: "check", steps: [CHECKOUT, task("scan", "scan-vulnerabilities", service, { sbom: text("sbom.json") })], timeoutMinutes: 30 }),
+      ];
   }
 }
 
@@ -41,22 +47,36 @@ function byHand(jobs: readonly Job[]): Job[] {
   const kept = jobs.filter(({ kind }) => kind !== "approve").map(({ id }) => id);
   return jobs
     .filter(({ id }) => kept.includes(id))
-    .map((job) => ({ ...job, needs: job.needs.filter((need) => kept.includes(need)), ...(job.environment ? { environment: { name: "", input: "environment", access: job.environment.access } } : {}) }));
+    .map((job) => ({
+      ...job,
+      needs: job.needs.filter((need) => kept.includes(need)),
+      ...(job.environment ? { environment: { name: "", input: "environment", access: job.environment.access } } : {}),
+    }));
 }
 
 function gates(service: Service): Job[] {
   const { directory } = service;
   const lock = `${directory === "" ? "" : `${directory}/`}package-lock.json`;
   const node: Step = { do: "toolchain", language: "node", version: "24", cacheKeys: [lock] };
-  const check = (id: string, steps: readonly Step[], more: Partial<Draft> = {}): Job => make(id, { kind: "check", steps: [CHECKOUT, ...steps], timeoutMinutes: 15, ...more });
+  const check = (id: string, steps: readonly Step[], more: Partial<Draft> = {}): Job =>
+    make(id, { kind: "check", steps: [CHECKOUT, ...steps], timeoutMinutes: 15, ...more });
   const tool = (name: string): Step => task("run", "run-tool", service, { tool: text(name), args: text('["--format", "sarif"]') });
   return [
     check("lint", [node, run("install", "npm ci --ignore-scripts\n", service), run("lint", "npm run lint\n", service)]),
-    check("unit-test", [node, run("install", "npm ci --ignore-scripts\n", service), run("test", "npm test -- --coverage\n", service), task("gate", "quality-gate", service, { minimum: text("80") }, true)], {
-      services: [{ name: "postgres", image: POSTGRES, env: { POSTGRES_DB: "orders" }, ports: [5432] }],
-      reports: [{ format: "junit", path: "reports/junit.xml" }],
-      produces: [{ name: "coverage", paths: ["coverage"], retentionDays: 7 }],
-    }),
+    check(
+      "unit-test",
+      [
+        node,
+        run("install", "npm ci --ignore-scripts\n", service),
+        run("test", "npm test -- --coverage\n", service),
+        task("gate", "quality-gate", service, { minimum: text("80") }),
+      ],
+      {
+        services: [{ name: "postgres", image: POSTGRES, env: { POSTGRES_DB: "orders" }, ports: [5432] }],
+        reports: [{ format: "junit", path: "reports/junit.xml" }],
+        produces: [{ name: "coverage", paths: ["coverage"], retentionDays: 7 }],
+      },
+    ),
     check("scan-secrets", [tool("gitleaks")]),
     check("scan-dependencies", [tool("osv-scanner")], { reports: [{ format: "sarif", path: "reports/osv.sarif" }] }),
     check("static-analysis", [run("scan", "semgrep scan --error --metrics off\n", service)], { runner: { image: SEMGREP } }),
@@ -71,7 +91,13 @@ function buildImage(service: Service): Job {
 
 function required(): Job {
   const report = "echo 'every check succeeded'\n";
-  return make("required", { kind: "report", required: true, needs: [...GATES, "build-image"], steps: [{ do: "run", id: "report", title: "Say so", script: report, env: {}, directory: "", always: false }], timeoutMinutes: 5 });
+  return make("required", {
+    kind: "report",
+    required: true,
+    needs: [...GATES, "build-image"],
+    steps: [{ do: "run", id: "report", title: "Say so", script: report, env: {}, directory: "", always: false }],
+    timeoutMinutes: 5,
+  });
 }
 
 function published(service: Service): Job[] {
@@ -81,14 +107,37 @@ function published(service: Service): Job[] {
     make("publish-image", {
       kind: "publish",
       needs: GATES,
-      steps: [{ do: "checkout", history: "full" }, task("build", "build-image", service, { image: text(service.build?.image ?? ""), push: text("true"), ...registry })],
-      outputs: [{ name: "digest", step: "build" }, { name: "reference", step: "build" }],
+      steps: [
+        { do: "checkout", history: "full" },
+        task("build", "build-image", service, { image: text(service.build?.image ?? ""), push: text("true"), ...registry }),
+      ],
+      outputs: [
+        { name: "digest", step: "build" },
+        { name: "reference", step: "build" },
+      ],
       timeoutMinutes: 45,
       retries: 1,
     }),
-    make("generate-sbom", { kind: "attest", needs: ["publish-image"], steps: [CHECKOUT, task("sbom", "generate-sbom", service, reference)], produces: [{ name: "sbom", paths: ["sbom.cdx.json"], retentionDays: 30 }], timeoutMinutes: 15 }),
-    make("scan-image", { kind: "check", needs: ["generate-sbom"], consumes: [{ job: "generate-sbom", artifact: "sbom" }], steps: [CHECKOUT, task("scan", "scan-vulnerabilities", service, { sbom: text("sbom.cdx.json") })], timeoutMinutes: 15 }),
-    make("sign-image", { kind: "attest", needs: ["publish-image", "scan-image"], steps: [CHECKOUT, task("sign", "sign-image", service, { ...reference, identity_token: credential("identity") })], timeoutMinutes: 15 }),
+    make("generate-sbom", {
+      kind: "attest",
+      needs: ["publish-image"],
+      steps: [CHECKOUT, task("sbom", "generate-sbom", service, reference)],
+      produces: [{ name: "sbom", paths: ["sbom.cdx.json"], retentionDays: 30 }],
+      timeoutMinutes: 15,
+    }),
+    make("scan-image", {
+      kind: "check",
+      needs: ["generate-sbom"],
+      consumes: [{ job: "generate-sbom", artifact: "sbom" }],
+      steps: [CHECKOUT, task("scan", "scan-vulnerabilities", service, { sbom: text("sbom.cdx.json") })],
+      timeoutMinutes: 15,
+    }),
+    make("sign-image", {
+      kind: "attest",
+      needs: ["publish-image", "scan-image"],
+      steps: [CHECKOUT, task("sign", "sign-image", service, { ...reference, identity_token: credential("identity") })],
+      timeoutMinutes: 15,
+    }),
   ];
 }
 
@@ -132,27 +181,41 @@ function deployment(environment: Environment, service: Service, release: Readonl
       steps: [CHECKOUT, task("verify", "verify-rollout", service, { ...common, argocd_token: secret("ARGOCD_TOKEN") })],
       timeoutMinutes: 20,
     }),
-    rollback(`rollback-${name}`, environment, service, [`deploy-${name}`, `verify-${name}`], {}),
+    rollback(environment, service, [`deploy-${name}`, `verify-${name}`], {}),
   ];
 }
 
 function approve(environment: string, approval: Approval, needs: readonly string[]): Job {
-  return make(`approve-${environment}`, { kind: "approve", needs, steps: [], environment: { name: environment, access: "deploy", approval }, timeoutMinutes: 5 });
+  return make(`approve-${environment}`, {
+    kind: "approve",
+    needs,
+    steps: [],
+    environment: { name: environment, access: "deploy", approval },
+    timeoutMinutes: 5,
+  });
 }
 
-function rollback(id: string, environment: Environment, service: Service, needs: readonly string[], inputs: Readonly<Record<string, Value>>): Job {
+function rollback(environment: Environment, service: Service, needs: readonly string[], inputs: Readonly<Record<string, Value>>): Job {
   const use: EnvironmentUse = { name: environment.name, access: "deploy" };
   const all = { service: text(service.service.name), environment: text(environment.name), token: credential("state-token"), ...inputs };
-  return make(id, { kind: "rollback", needs, after: needs.length === 0 ? "success" : "failure", environment: use, steps: [CHECKOUT, task("rollback", "rollback", service, all)], timeoutMinutes: 10 });
+  const id = needs.length === 0 ? "rollback" : `rollback-${environment.name}`;
+  return make(id, {
+    kind: "rollback",
+    needs,
+    after: needs.length === 0 ? "success" : "failure",
+    environment: use,
+    steps: [CHECKOUT, task("rollback", "rollback", service, all)],
+    timeoutMinutes: 10,
+  });
 }
 
 function run(id: string, script: string, service: Service): Step {
   return { do: "run", id, title: id, script, env: { LOG_LEVEL: text("info") }, directory: service.directory, always: false };
 }
 
-function task(id: string, name: string, service: Service, inputs: Readonly<Record<string, Value>>, always = false): Step {
+function task(id: string, name: string, service: Service, inputs: Readonly<Record<string, Value>>): Step {
   const directory = service.tasks.form === "embedded" ? service.directory : "";
-  return { do: "task", id, title: `${id} (${name})`, task: name, inputs, env: {}, directory, always };
+  return { do: "task", id, title: `${id} (${name})`, task: name, inputs, env: {}, directory, always: name === "quality-gate" };
 }
 
 function make(id: string, draft: Draft): Job {

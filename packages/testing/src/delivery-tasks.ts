@@ -15,5 +15,8 @@ const PERMISSIONS: Readonly<Record<string, Permissions>> = {
 
 /** The tasks of the standard delivery with their permissions, as their task.json has them. */
 export const deliveryTasks: TaskCatalog = Object.fromEntries(
-  Object.entries(PERMISSIONS).map(([id, permissions]): [string, TaskFacts] => [id, { id, summary: id, requires: ["node"], tools: [], permissions, inputs: {}, outputs: {} }]),
+  Object.entries(PERMISSIONS).map(([id, permissions]): [string, TaskFacts] => [
+    id,
+    { id, summary: id, requires: ["node"], tools: [], permissions, inputs: {}, outputs: {} },
+  ]),
 );

@@ -1,3 +1,4 @@
+export { actDialect } from "./act-dialect.ts";
 export { compare } from "./conformance.ts";
 export type { Aspect, CompareOptions, Difference } from "./conformance.ts";
 export { fakeTasks } from "./fake-tasks.ts";

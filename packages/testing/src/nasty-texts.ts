@@ -9,7 +9,7 @@ export const nastyTexts: readonly string[] = [
   "null",
   "'single'",
   '"double"',
-  "it's \"both\"",
+  'it\'s "both"',
   "a: b # c",
   "$HOME",
   "${HOME}",

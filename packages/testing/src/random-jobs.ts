@@ -46,7 +46,8 @@ function randomJob(draw: Draw, scope: JobScope, name: string, needed: readonly J
 
 function deployment(draw: Draw, scope: JobScope, name: string, needed: readonly Job[]): Job[] {
   const environment: EnvironmentUse = { ...place(draw, scope), access: "deploy", ...(draw.chance(50) ? { url: "https://orders.acme.example" } : {}) };
-  if (draw.chance(30)) return [job(draw, scope, { name: `roll-back-${name}`, kind: "rollback", needed, after: needed.length === 0 ? "success" : "failure", environment })];
+  if (draw.chance(30))
+    return [job(draw, scope, { name: `roll-back-${name}`, kind: "rollback", needed, after: needed.length === 0 ? "success" : "failure", environment })];
   const approve = environment.input === undefined && draw.chance(50) ? [approveJob(`approve-${name}`, needed, environment.name)] : [];
   return [...approve, job(draw, scope, { name: `deploy-${name}`, kind: "deploy", needed: [...needed, ...approve], after: "success", environment })];
 }
@@ -69,7 +70,9 @@ function job(draw: Draw, scope: JobScope, draft: JobDraft): Job {
   const { name, kind, needed, after, environment } = draft;
   const steps = randomSteps(draw, { ...scope, needs: needed });
   const named = steps.filter((step) => step.do === "run" || step.do === "task");
-  const made = draw.chance(30) ? [{ name: `${name}-files`, paths: draw.pick([["dist"], ["coverage/report.xml", "logs"]]), retentionDays: 1 + draw.number(13) }] : [];
+  const made = draw.chance(30)
+    ? [{ name: `${name}-files`, paths: draw.pick([["dist"], ["coverage/report.xml", "logs"]]), retentionDays: 1 + draw.number(13) }]
+    : [];
   return {
     ...blank(name, steps),
     title: draw.pick([name, ...scope.texts.filter((title) => title.trim() !== "" && !/[\r\n]/.test(title))]),
@@ -116,7 +119,12 @@ function blank(id: string, steps: readonly Step[]): Job {
 }
 
 function approveJob(id: string, needed: readonly Job[], environment: string): Job {
-  return { ...blank(id, []), kind: "approve", needs: needed.map((need) => need.id).sort(), environment: { name: environment, access: "deploy", approval: APPROVAL } };
+  return {
+    ...blank(id, []),
+    kind: "approve",
+    needs: needed.map((need) => need.id).sort(),
+    environment: { name: environment, access: "deploy", approval: APPROVAL },
+  };
 }
 
 function requiredJob(jobs: readonly Job[]): Job {

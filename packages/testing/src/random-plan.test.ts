@@ -97,10 +97,16 @@ function brokenRules(flow: Flow): string[] {
       const { permissions, secrets, identities } = deriveAccess(job.steps, fakeTasks);
       const values = job.steps.flatMap((step) => stepValues(step));
       return [
-        ...(JSON.stringify({ permissions, secrets, identities }) === JSON.stringify({ permissions: job.permissions, secrets: job.secrets, identities: job.identities }) ? [] : ["access"]),
+        ...(JSON.stringify({ permissions, secrets, identities }) ===
+        JSON.stringify({ permissions: job.permissions, secrets: job.secrets, identities: job.identities })
+          ? []
+          : ["access"]),
         ...(values.every((value) => value.from !== "output" || job.needs.includes(value.job)) ? [] : ["an output of a job that is not needed"]),
         ...(values.every((value) => value.from !== "input" || flow.inputs.some(({ name }) => name === value.name)) ? [] : ["an unknown input"]),
-        ...(flow.trust === "untrusted" && (secrets.length > 0 || identities.length > 0 || values.some((value) => value.from === "credential") || Object.values(permissions).includes("write")) ? ["access without trust"] : []),
+        ...(flow.trust === "untrusted" &&
+        (secrets.length > 0 || identities.length > 0 || values.some((value) => value.from === "credential") || Object.values(permissions).includes("write"))
+          ? ["access without trust"]
+          : []),
       ];
     }),
   ];

@@ -13,7 +13,20 @@ export interface StepScope {
   readonly directory: string;
 }
 
-const VARIABLES: readonly Variable[] = ["commit", "ref", "ref-name", "base-commit", "repository", "repository-url", "clone-url", "run-id", "run-url", "actor", "builder", "build-type"];
+const VARIABLES: readonly Variable[] = [
+  "commit",
+  "ref",
+  "ref-name",
+  "base-commit",
+  "repository",
+  "repository-url",
+  "clone-url",
+  "run-id",
+  "run-url",
+  "actor",
+  "builder",
+  "build-type",
+];
 const CREDENTIALS: readonly Credential[] = ["registry-user", "registry-password", "state-token", "api-token"];
 const SECRETS = ["ARGOCD_TOKEN", "NPM_TOKEN", "DATABASE_URL"] as const;
 const ENV_NAMES = ["ALPHA", "BETA", "GAMMA_2", "MESSAGE"] as const;
@@ -25,12 +38,12 @@ const SCRIPTS: readonly string[] = [
   "true\n",
   "npm ci",
   'printf "%s\\n" "$ALPHA"\n',
-  "set -u\nfor name in a b; do\n  echo \"$name\"\ndone\n",
+  'set -u\nfor name in a b; do\n  echo "$name"\ndone\n',
   "cat <<'END'\n  kept  \n\tindented by a tab\nEND\n",
   "echo 'it''s 100% {{ raw }} and \\ back' \"$(date -u +%s)\"\n",
-  "# a comment: with [brackets] & more\necho \"${BETA:-none}\" | tr a b\n",
+  '# a comment: with [brackets] & more\necho "${BETA:-none}" | tr a b\n',
   "\necho 'ünïcode 🚀'\n\n",
-  "  test -n \"$HOME\"",
+  '  test -n "$HOME"',
 ];
 
 export function randomSteps(draw: Draw, scope: StepScope): Step[] {
@@ -55,7 +68,15 @@ function randomToolchain(draw: Draw, scope: StepScope): Step {
 
 function randomRun(draw: Draw, scope: StepScope, earlier: readonly Step[], index: number): Step {
   const env = Object.fromEntries(draw.some(ENV_NAMES, 3).map((name) => [name, randomValue(draw, scope, earlier)]));
-  return { do: "run", id: `step-${index}`, title: draw.pick(titles(scope)), script: draw.pick(SCRIPTS), env, directory: scope.directory, always: draw.chance(15) };
+  return {
+    do: "run",
+    id: `step-${index}`,
+    title: draw.pick(titles(scope)),
+    script: draw.pick(SCRIPTS),
+    env,
+    directory: scope.directory,
+    always: draw.chance(15),
+  };
 }
 
 function randomTask(draw: Draw, scope: StepScope, earlier: readonly Step[], index: number): Step {
@@ -78,6 +99,10 @@ function randomValue(draw: Draw, scope: StepScope, earlier: readonly Step[]): Va
   if (scope.inputs.length > 0) choices.push(() => input(draw.pick(scope.inputs).name));
   if (outputs.length > 0) choices.push(() => draw.pick(outputs));
   if (named.length > 0) choices.push(() => stepOutput(draw.pick(named).id, "output_a"));
-  if (scope.trusted) choices.push(() => secret(draw.pick(SECRETS)), () => credential(draw.pick(CREDENTIALS)));
+  if (scope.trusted)
+    choices.push(
+      () => secret(draw.pick(SECRETS)),
+      () => credential(draw.pick(CREDENTIALS)),
+    );
   return draw.pick(choices)();
 }

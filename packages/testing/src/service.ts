@@ -34,8 +34,19 @@ export function service(options: ServiceOptions = {}): Service {
       schedule: "",
       paths: directory === "" ? [] : [`${directory}/**`],
     },
-    platforms: platforms.map((name) => ({ name, edition: options.edition ?? (name === "github-actions" ? "enterprise" : "premium"), visibility: options.visibility ?? "private" })),
-    build: { builder: "dockerfile", image: options.image ?? "ghcr.io/acme/orders", registry: { auth: options.auth ?? "platform" }, platforms: ["linux/amd64"], dockerfile: "Dockerfile", entry: language === "node" ? "src/server.js" : "./cmd/orders" },
+    platforms: platforms.map((name) => ({
+      name,
+      edition: options.edition ?? (name === "github-actions" ? "enterprise" : "premium"),
+      visibility: options.visibility ?? "private",
+    })),
+    build: {
+      builder: "dockerfile",
+      image: options.image ?? "ghcr.io/acme/orders",
+      registry: { auth: options.auth ?? "platform" },
+      platforms: ["linux/amd64"],
+      dockerfile: "Dockerfile",
+      entry: language === "node" ? "src/server.js" : "./cmd/orders",
+    },
     quality: { coverage: 80, failOn: "high" },
     security: { signing: "keyless", sbom: ["cyclonedx"], provenance: true, licenses: [] },
     delivery: {
@@ -49,7 +60,17 @@ export function service(options: ServiceOptions = {}): Service {
     },
     environments: [
       { name: "dev", cluster: "dev-1", namespace: "orders", promote: "main", soakMinutes: 0, replicas: { min: 1, max: 1 }, env: {}, secrets: [] },
-      { name: "staging", cluster: "staging-1", namespace: "orders", promotesFrom: "dev", promote: "main", soakMinutes: 30, replicas: { min: 1, max: 2 }, env: {}, secrets: [] },
+      {
+        name: "staging",
+        cluster: "staging-1",
+        namespace: "orders",
+        promotesFrom: "dev",
+        promote: "main",
+        soakMinutes: 30,
+        replicas: { min: 1, max: 2 },
+        env: {},
+        secrets: [],
+      },
       {
         name: "production",
         cluster: "production-1",

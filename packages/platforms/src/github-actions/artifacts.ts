@@ -20,7 +20,13 @@ export function uploadSteps(job: Job): UsesStep[] {
     ...pinned("actions/upload-artifact"),
     name: `Keep ${name}`,
     comment: `${ROOT_ANCHOR} does not exist: it makes the artifact keep whole paths.`,
-    with: { name: artifactName(job.id, name), path: `${[...paths, ROOT_ANCHOR].join("\n")}\n`, "if-no-files-found": "error", ...(paths.some(isHidden) ? { "include-hidden-files": true } : {}), "retention-days": retentionDays },
+    with: {
+      name: artifactName(job.id, name),
+      path: `${[...paths, ROOT_ANCHOR].join("\n")}\n`,
+      "if-no-files-found": "error",
+      ...(paths.some(isHidden) ? { "include-hidden-files": true } : {}),
+      "retention-days": retentionDays,
+    },
   }));
   return [...artifacts, ...reportSteps(job)];
 }

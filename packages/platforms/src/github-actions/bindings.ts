@@ -67,7 +67,10 @@ function base(step: Of<"run"> | Of<"task">, { job }: StepContext): Pick<Workflow
 
 /** An id is noise on a step whose outputs nobody reads. */
 function isRead(step: string, job: Job): boolean {
-  return job.outputs.some((output) => output.step === step) || job.steps.some((other) => stepValues(other).some((value) => value.from === "step" && value.step === step));
+  return (
+    job.outputs.some((output) => output.step === step) ||
+    job.steps.some((other) => stepValues(other).some((value) => value.from === "step" && value.step === step))
+  );
 }
 
 function envOf(values: Readonly<Record<string, Value>>, { flow, context }: StepContext): Record<string, string> {

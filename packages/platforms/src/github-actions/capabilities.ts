@@ -18,7 +18,10 @@ export const capabilities = {
   permissions: { how: "native" },
   reports: { how: "emulated", by: "an artifact; GitHub shows no test or coverage reports of its own" },
   "required-check": { how: "setting", where: "a ruleset that requires the check; docs/pipeline/platform-settings.md and .pipeline/settings/github.sh" },
-  retries: { how: "setting", where: '"Re-run failed jobs", or "gh run rerun --failed": GitHub does not repeat a job by itself; every job of a plan may run twice' },
+  retries: {
+    how: "setting",
+    where: '"Re-run failed jobs", or "gh run rerun --failed": GitHub does not repeat a job by itself; every job of a plan may run twice',
+  },
   schedule: { how: "native" },
   secrets: { how: "native" },
   "service-containers": { how: "native" },

@@ -64,7 +64,13 @@ describe("the comparison", () => {
 });
 
 describe("a flow whose paths did not change", () => {
-  const jobs = [job("a"), job("b", { needs: ["a"] }), job("c", { needs: ["a"], after: "failure" }), job("d", { needs: ["a"], after: "always" }), job("required", { needs: ["a", "b", "d"], required: true })];
+  const jobs = [
+    job("a"),
+    job("b", { needs: ["a"] }),
+    job("c", { needs: ["a"], after: "failure" }),
+    job("d", { needs: ["a"], after: "always" }),
+    job("required", { needs: ["a", "b", "d"], required: true }),
+  ];
   const { text } = renderFlow(flow(jobs, { id: "verify", triggers: [{ on: "change" }], trust: "untrusted", paths: ["src/**"] }));
   const raw = (parse(text) as { jobs: RawJobs }).jobs;
   const skipped = { a: "skipped", b: "skipped", c: "skipped", d: "skipped" } as const;

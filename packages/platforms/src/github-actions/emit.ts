@@ -10,18 +10,16 @@ import { MACHINE } from "./runner.ts";
 type Entries = Record<string, YamlValue | undefined>;
 
 export function emit(model: GithubModel, context: RenderContext): readonly GeneratedFile[] {
-  return model.workflows.map(
-    (workflow): GeneratedFile => ({
-      path: workflow.path,
-      content: workflowText(workflow),
-      executable: false,
-      ownership: "managed",
-      id: `github-actions/workflow/${workflow.flow}`,
-      source: { id: "github-actions", version: context.version },
-      reason: workflow.reason,
-      fields: ["platform"],
-    }),
-  );
+  return model.workflows.map((workflow): GeneratedFile => ({
+    path: workflow.path,
+    content: workflowText(workflow),
+    executable: false,
+    ownership: "managed",
+    id: `github-actions/workflow/${workflow.flow}`,
+    source: { id: "github-actions", version: context.version },
+    reason: workflow.reason,
+    fields: ["platform"],
+  }));
 }
 
 function workflowText(workflow: Workflow): string {
@@ -98,7 +96,12 @@ function environment({ name, deployment, url }: WorkflowEnvironment): YamlMap {
 }
 
 function services(job: WorkflowJob): YamlMap {
-  return Object.fromEntries(job.services.map(({ name, image, env, ports }) => [name, { image, env: optional(env), ports: ports.length === 0 ? undefined : ports.map((port) => `${port}:${port}`) }]));
+  return Object.fromEntries(
+    job.services.map(({ name, image, env, ports }) => [
+      name,
+      { image, env: optional(env), ports: ports.length === 0 ? undefined : ports.map((port) => `${port}:${port}`) },
+    ]),
+  );
 }
 
 function stepMap(step: WorkflowStep): YamlValue {

@@ -25,7 +25,7 @@ export function compileCondition(condition: string): (state: RunState) => boolea
   return (state) => {
     const functions = new Map(statusFunctions(state).map((item) => [item.name, item]));
     const result = new Evaluator(parsed, new data.Dictionary({ key: "needs", value: needsContext(state) }), functions).evaluate();
-    return result.kind === data.Kind.Boolean ? (result as data.BooleanData).value : result.coerceString() !== "";
+    return result.kind === data.Kind.Boolean ? result.value : result.coerceString() !== "";
   };
 }
 

@@ -10,7 +10,10 @@ import { CHANGES_SCRIPT } from "./changes.ts";
 import { expand } from "./testing/expand.ts";
 import { checkout, flow, job, renderFlow, run, task } from "./testing/small-plan.ts";
 
-const anyText = fc.oneof(fc.constantFrom(...nastyTexts, ...nestedTexts), fc.string({ unit: fc.constantFrom("$", "{", "}", "'", '"', "\\", "%", "(", "[", "\n", " ", "a", "🚀", "`", "#", ":") }));
+const anyText = fc.oneof(
+  fc.constantFrom(...nastyTexts, ...nestedTexts),
+  fc.string({ unit: fc.constantFrom("$", "{", "}", "'", '"', "\\", "%", "(", "[", "\n", " ", "a", "🚀", "`", "#", ":") }),
+);
 
 /** What a script sees: GitHub expands the environment, writes the script to a file and calls bash with it. */
 function execute(script: string, env: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>> = {}): string {
@@ -19,7 +22,10 @@ function execute(script: string, env: Readonly<Record<string, string>>, inputs: 
   writeFileSync(file, script);
   const expanded = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, expand(value, { inputs })]));
   try {
-    return execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", file], { cwd: directory, env: { PATH: process.env["PATH"], ...expanded } }).toString("utf8");
+    return execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", file], {
+      cwd: directory,
+      env: { PATH: process.env["PATH"], ...expanded },
+    }).toString("utf8");
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -54,7 +60,14 @@ describe("text of a plan", () => {
   it("never makes GitHub evaluate a title, a reason or a description", () => {
     const inputs = [{ name: "reason", description: "${{ secrets.A }}", required: true, default: "", options: [] }];
 
-    const { text: yaml } = renderFlow(flow([job("a", { title: "${{ secrets.A }}", reason: "${{ secrets.A }}" })], { title: "${{ secrets.A }}", reason: "${{ secrets.A }}", triggers: [{ on: "manual" }], inputs }));
+    const { text: yaml } = renderFlow(
+      flow([job("a", { title: "${{ secrets.A }}", reason: "${{ secrets.A }}" })], {
+        title: "${{ secrets.A }}",
+        reason: "${{ secrets.A }}",
+        triggers: [{ on: "manual" }],
+        inputs,
+      }),
+    );
 
     expect(yaml).not.toContain("${{ secrets");
   });
@@ -70,7 +83,7 @@ describe("what people type and name", () => {
 
   it("never stands in a script", () => {
     const { workflow } = renderFlow(flow([job("a", { steps: [run({ ALPHA: input("reason") })] })], { triggers: [{ on: "change" }], paths: ["src/**"] }));
-    const scripts = Object.values<{ steps: { run?: string }[] }>(workflow.jobs).flatMap(({ steps }) => steps.map(({ run: script }) => script ?? ""));
+    const scripts = Object.values(workflow.jobs).flatMap(({ steps }) => steps.map((step) => step.run ?? ""));
 
     expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
   });
@@ -90,7 +103,8 @@ describe("the comparison of changed paths", () => {
   it.each(rows)("%j changed by %j: %s", (globs, path, applies) => {
     const directory = mkdtempSync(join(tmpdir(), "create-pipeline-changes-"));
     const out = join(directory, "output");
-    const git = (...args: string[]): string => execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.invalid", ...args], { cwd: directory, encoding: "utf8" });
+    const git = (...args: string[]): string =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.invalid", ...args], { cwd: directory, encoding: "utf8" });
     git("init", "--quiet", "--initial-branch=main");
     git("commit", "--quiet", "--allow-empty", "--message", "base");
     const base = git("rev-parse", "HEAD").trim();
@@ -99,7 +113,11 @@ describe("the comparison of changed paths", () => {
     git("add", "--all");
     git("commit", "--quiet", "--message", "change");
 
-    execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", CHANGES_SCRIPT], { cwd: directory, env: { PATH: process.env["PATH"], BASE: base, GLOBS: `${globs}\n`, GITHUB_OUTPUT: out }, stdio: "pipe" });
+    execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", CHANGES_SCRIPT], {
+      cwd: directory,
+      env: { PATH: process.env["PATH"], BASE: base, GLOBS: `${globs}\n`, GITHUB_OUTPUT: out },
+      stdio: "pipe",
+    });
 
     expect(execFileSync("cat", [out], { encoding: "utf8" })).toBe(`applies=${applies}\n`);
     expect(git("status", "--short")).toBe("?? output\n");

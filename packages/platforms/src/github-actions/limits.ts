@@ -16,7 +16,11 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
 /** What GitHub can't do with this plan. */
 export function limits(plan: Plan, flows: readonly Flow[], context: RenderContext): Diagnostic[] {
-  return [...approvals(plan), ...environmentNames(flows, context), ...flows.flatMap((flow) => [...flowLimits(flow), ...flow.jobs.flatMap((job) => jobLimits(job, context))])];
+  return [
+    ...approvals(plan),
+    ...environmentNames(flows, context),
+    ...flows.flatMap((flow) => [...flowLimits(flow), ...flow.jobs.flatMap((job) => jobLimits(job, context))]),
+  ];
 }
 
 function approvals(plan: Plan): Diagnostic[] {
@@ -42,7 +46,9 @@ function flowLimits(flow: Flow): Diagnostic[] {
   return [
     ...(flow.inputs.length > MAX_INPUTS ? [messages.tooManyInputs(flow.id, flow.inputs.length)] : []),
     ...flow.inputs.filter(({ name }) => !NAME.test(name)).map(({ name }) => messages.badName("input", name)),
-    ...flow.inputs.filter((input) => [input.default, ...input.options].some((value) => value.includes("${{"))).map(({ name }) => messages.inputExpression(flow.id, name)),
+    ...flow.inputs
+      .filter((input) => [input.default, ...input.options].some((value) => value.includes("${{")))
+      .map(({ name }) => messages.inputExpression(flow.id, name)),
     ...(filtersInside(flow) ? flow.jobs.filter(({ id }) => id === CHANGES_JOB).map(({ id }) => messages.takenJob(id)) : []),
   ];
 }

@@ -52,7 +52,11 @@ const PURPOSES: Readonly<Record<string, string>> = {
 
 /** The least that GitHub must grant for what the job does, each with a comment that says for what. */
 export function jobPermissions(job: Pick<Job, "permissions" | "identities">, context: RenderContext): WorkflowPermission[] {
-  return grantsFor(claimsOf(job), context).map(({ scope, level, claims }) => ({ scope, level, comment: `${written(claims)}; ${PURPOSES[`${scope}: ${level}`] ?? "used by a step"}` }));
+  return grantsFor(claimsOf(job), context).map(({ scope, level, claims }) => ({
+    scope,
+    level,
+    comment: `${written(claims)}; ${PURPOSES[`${scope}: ${level}`] ?? "used by a step"}`,
+  }));
 }
 
 /** What the job does without any permission of GitHub: with secrets of another registry or repository. */

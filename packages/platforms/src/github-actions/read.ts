@@ -41,7 +41,14 @@ export function read(files: readonly GeneratedFile[], context: RenderContext): r
     const jobs = (document.toJS() as { readonly jobs: RawJobs }).jobs;
     const nodes = document.get("jobs") as YAMLMap;
     const id = path.slice(prefix.length, -".yml".length) as FlowId;
-    return [{ id, jobs: Object.keys(jobs).filter((job) => !isChanges(jobs[job])).map((job) => readJob(job, jobs, nodes, context)) }];
+    return [
+      {
+        id,
+        jobs: Object.keys(jobs)
+          .filter((job) => !isChanges(jobs[job]))
+          .map((job) => readJob(job, jobs, nodes, context)),
+      },
+    ];
   });
 }
 
@@ -84,8 +91,18 @@ export function jobRules(id: string, jobs: RawJobs): JobRules {
   const job = jobs[id] as RawJob;
   const needs = needsOf(job);
   const ancestors = ancestorsOf(id, jobs);
-  const changes = Object.fromEntries(Object.keys(jobs).filter((other) => isChanges(jobs[other])).map((other) => [other, "success" as const]));
-  const state = ({ outcomes, runCancelled, applies }: Moment): RunState => ({ needs, ancestors, outcomes: { ...changes, ...outcomes }, runCancelled, outputs: { [CHANGES_JOB]: { applies: String(applies) } } });
+  const changes = Object.fromEntries(
+    Object.keys(jobs)
+      .filter((other) => isChanges(jobs[other]))
+      .map((other) => [other, "success" as const]),
+  );
+  const state = ({ outcomes, runCancelled, applies }: Moment): RunState => ({
+    needs,
+    ancestors,
+    outcomes: { ...changes, ...outcomes },
+    runCancelled,
+    outputs: { [CHANGES_JOB]: { applies: String(applies) } },
+  });
   const start = compileCondition(job.if ?? "success()");
   const guard = job.steps.find(({ run }) => run === GUARD_SCRIPT);
   const stops = guard?.if === undefined ? undefined : compileCondition(guard.if);
@@ -124,13 +141,20 @@ function secretsOf(job: RawJob): string[] {
 function readPermissions(job: YAMLMap, context: RenderContext): Pick<ReadJob, "permissions" | "identities"> {
   const pair = job.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === "permissions");
   const node = isMap(pair?.value) ? pair.value : undefined;
-  const granted = (node?.items ?? []).map((item) => ({ scope: String((item.key as { value?: unknown }).value), level: String((item.value as { value?: unknown }).value), comment: isScalar(item.value) ? (item.value.comment ?? "") : "" }));
+  const granted = (node?.items ?? []).map((item) => ({
+    scope: String((item.key as { value?: unknown }).value),
+    level: String((item.value as { value?: unknown }).value),
+    comment: isScalar(item.value) ? (item.value.comment ?? "") : "",
+  }));
   const claims = [node?.comment ?? "", node?.commentBefore ?? "", ...granted.map(({ comment }) => comment)].flatMap(parseClaims);
   const unique = [...new Map(claims.map((claim) => [`${claim.subject}: ${claim.value}`, claim])).values()];
   const expected = grantsFor(unique, context).map(({ scope, level }) => `${scope}: ${level}`);
   const unexplained = granted.map(({ scope, level }) => `${scope}: ${level}`).filter((grant) => !expected.includes(grant));
   const missing = expected.filter((grant) => !granted.some(({ scope, level }) => grant === `${scope}: ${level}`));
-  return { permissions: permissionsOf(unique, [...unexplained, ...missing.map((grant) => `missing ${grant}`)]), identities: unique.flatMap(({ subject, value }) => (subject === "identity" ? [value] : [])) };
+  return {
+    permissions: permissionsOf(unique, [...unexplained, ...missing.map((grant) => `missing ${grant}`)]),
+    identities: unique.flatMap(({ subject, value }) => (subject === "identity" ? [value] : [])),
+  };
 }
 
 /** A grant nobody explains, or an explanation without its grant, shows up as a permission that no plan has. */

@@ -76,7 +76,14 @@ function renderService({ name, image, env, ports }: Job["services"][number]): Wo
 function hostNames(job: Job, inContainer: boolean): WorkflowStep[] {
   if (inContainer || job.services.length === 0) return [];
   const names = job.services.map(({ name }) => name).join(" ");
-  return [{ name: "Let services answer to their names", env: { NAMES: literalText(names) }, directory: "", run: `printf '127.0.0.1 %s\\n' "$NAMES" | sudo tee -a /etc/hosts\n` }];
+  return [
+    {
+      name: "Let services answer to their names",
+      env: { NAMES: literalText(names) },
+      directory: "",
+      run: `printf '127.0.0.1 %s\\n' "$NAMES" | sudo tee -a /etc/hosts\n`,
+    },
+  ];
 }
 
 /** A job that asked again for the group its own run holds would wait for itself. */

@@ -24,7 +24,13 @@ export function settingsPage(plan: Plan, settings: Settings, context: RenderCont
 function environments(settings: Settings, context: RenderContext): string[] {
   if (settings.environments.length === 0) return [];
   const code = (items: readonly string[]): string => (items.length === 0 ? "–" : items.map(inlineCode).join(", "));
-  const rows = settings.environments.map(({ name, why, reviewers, tags, secrets }) => [inlineCode(name), why, code(reviewers), code([settings.branch, ...tags]), code(secrets)]);
+  const rows = settings.environments.map(({ name, why, reviewers, tags, secrets }) => [
+    inlineCode(name),
+    why,
+    code(reviewers),
+    code([settings.branch, ...tags]),
+    code(secrets),
+  ]);
   return [
     "## Environments\n",
     "Settings → Environments. Each one lets only the named branches and tags use it, so a branch nobody reviewed reaches no secret.\n",
@@ -37,8 +43,11 @@ function environments(settings: Settings, context: RenderContext): string[] {
 }
 
 function approvals(context: RenderContext): string[] {
-  if (enforcesApprovals(context.choice)) return ["When an environment loses its reviewers, the preflight job finds out before the first job of that environment and stops: nothing is deployed.\n"];
-  return [`GitHub offers required reviewers to private repositories with Enterprise only, and ${inlineCode(sourceFile(context))} says ${inlineCode(context.choice.edition)}. So nothing waits for an approval here; a person starts the promotion instead.\n`];
+  if (enforcesApprovals(context.choice))
+    return ["When an environment loses its reviewers, the preflight job finds out before the first job of that environment and stops: nothing is deployed.\n"];
+  return [
+    `GitHub offers required reviewers to private repositories with Enterprise only, and ${inlineCode(sourceFile(context))} says ${inlineCode(context.choice.edition)}. So nothing waits for an approval here; a person starts the promotion instead.\n`,
+  ];
 }
 
 function checks({ requiredCheck, branch }: Settings): string[] {

@@ -94,7 +94,13 @@ function environmentCalls({ name, reviewers, secrets, tags }: Settings["environm
 function rulesets({ requiredCheck, stateBranch }: Settings, context: RenderContext): string[] {
   const { name } = context.service.service;
   const guarded = [{ type: "deletion" }, { type: "non_fast_forward" }];
-  const review = { required_approving_review_count: 1, dismiss_stale_reviews_on_push: true, require_code_owner_review: true, require_last_push_approval: true, required_review_thread_resolution: false };
+  const review = {
+    required_approving_review_count: 1,
+    dismiss_stale_reviews_on_push: true,
+    require_code_owner_review: true,
+    require_last_push_approval: true,
+    required_review_thread_resolution: false,
+  };
   const checks = { strict_required_status_checks_policy: false, required_status_checks: [{ context: requiredCheck, integration_id: ACTIONS_APP }] };
   const merge = [...guarded, { type: "pull_request", parameters: review }, { type: "required_status_checks", parameters: checks }];
   return [
@@ -109,7 +115,10 @@ function rulesetCall(name: string, ref: string, rules: readonly object[]): strin
 }
 
 function tokenDefault(): string[] {
-  return [`api --method PUT "repos/$repository/actions/permissions/workflow" --raw-field default_workflow_permissions=read --field can_approve_pull_request_reviews=false >/dev/null`, `echo "workflows: the token reads only, unless a job says more"`];
+  return [
+    `api --method PUT "repos/$repository/actions/permissions/workflow" --raw-field default_workflow_permissions=read --field can_approve_pull_request_reviews=false >/dev/null`,
+    `echo "workflows: the token reads only, unless a job says more"`,
+  ];
 }
 
 /** Words that need no quotes get none. */

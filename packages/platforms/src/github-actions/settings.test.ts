@@ -19,7 +19,18 @@ describe("settings", () => {
   const settings = settingsOf(deliveryPlan(context.service), context);
 
   it("name every environment that some job uses, those a person fills in, too", () => {
-    expect(settings.environments.map(({ name }) => name)).toEqual(["delivery", "dev", "dev-observe", "dev-rollback", "production", "production-observe", "production-rollback", "staging", "staging-observe", "staging-rollback"]);
+    expect(settings.environments.map(({ name }) => name)).toEqual([
+      "delivery",
+      "dev",
+      "dev-observe",
+      "dev-rollback",
+      "production",
+      "production-observe",
+      "production-rollback",
+      "staging",
+      "staging-observe",
+      "staging-rollback",
+    ]);
   });
 
   it("ask for an approval only where deployments to production happen", () => {
@@ -27,7 +38,11 @@ describe("settings", () => {
   });
 
   it("let tags in only where a tag starts a job", () => {
-    expect(settings.environments.filter(({ tags }) => tags.length > 0).map(({ name }) => name)).toEqual(["production", "production-observe", "production-rollback"]);
+    expect(settings.environments.filter(({ tags }) => tags.length > 0).map(({ name }) => name)).toEqual([
+      "production",
+      "production-observe",
+      "production-rollback",
+    ]);
   });
 
   it("name the check as GitHub knows it", () => {
@@ -62,7 +77,10 @@ describe("the script", () => {
   writeFileSync(join(directory, "gh"), `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, "testing/fake-gh.ts")}' "$@"\n`);
   chmodSync(join(directory, "gh"), 0o755);
   const apply = (): { code: number | null; output: string; state: Record<string, unknown> } => {
-    const { status, stdout, stderr } = spawnSync("sh", [script, "acme/orders"], { env: { PATH: `${directory}:${process.env["PATH"]}`, FAKE_GH_STATE: state }, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync("sh", [script, "acme/orders"], {
+      env: { PATH: `${directory}:${process.env["PATH"]}`, FAKE_GH_STATE: state },
+      encoding: "utf8",
+    });
     return { code: status, output: `${stdout}${stderr}`, state: existsSync(state) ? (JSON.parse(readFileSync(state, "utf8")) as Record<string, unknown>) : {} };
   };
 
@@ -70,10 +88,25 @@ describe("the script", () => {
     const first = apply();
     const second = apply();
 
-    expect({ code: first.code, output: first.output }).toMatchObject({ code: 0, output: expect.stringContaining("environment production: reviewers team-orders-leads") });
+    expect({ code: first.code, output: first.output }).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("environment production: reviewers team-orders-leads"),
+    });
     expect(first.state).toMatchObject({
-      environments: { production: { prevent_self_review: true, reviewers: [{ type: "Team", id: 4711 }], deployment_branch_policy: { protected_branches: false, custom_branch_policies: true } }, "production-observe": { reviewers: [] } },
-      policies: { production: [{ type: "branch", name: "main" }, { type: "tag", name: "v*" }] },
+      environments: {
+        production: {
+          prevent_self_review: true,
+          reviewers: [{ type: "Team", id: 4711 }],
+          deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+        },
+        "production-observe": { reviewers: [] },
+      },
+      policies: {
+        production: [
+          { type: "branch", name: "main" },
+          { type: "tag", name: "v*" },
+        ],
+      },
       rulesets: [{ name: "orders: merge" }],
       workflow: { default_workflow_permissions: "read", can_approve_pull_request_reviews: "false" },
     });

@@ -72,7 +72,9 @@ function reviewersOf(name: string, job: Job, context: RenderContext): readonly s
 function whyOf(name: string, planned: string | undefined): string {
   if (name === DELIVERY_ENVIRONMENT) return "publishing and signing; holds their secrets, asks nobody";
   if (name === planned) return `deployments to ${name}`;
-  return name.endsWith("-observe") ? `jobs that look at ${planned} and change nothing; asks nobody` : `going back in ${planned}, which must not wait for an approval`;
+  return name.endsWith("-observe")
+    ? `jobs that look at ${planned} and change nothing; asks nobody`
+    : `going back in ${planned}, which must not wait for an approval`;
 }
 
 function merged(before: EnvironmentSetting | undefined, next: EnvironmentSetting): EnvironmentSetting {

@@ -45,14 +45,19 @@ function delivery(options: ServiceOptions): Texts {
 
 /** Workflows of all cases in one repository, because starting a validator costs more than its work. */
 function deliveries(): Texts {
-  const named = (name: string, texts: Texts): [string, string][] => Object.entries(texts).map(([path, text]) => [path.replace("workflows/", `workflows/${name}-`).replace("settings/", `settings/${name}-`), text]);
+  const named = (name: string, texts: Texts): [string, string][] =>
+    Object.entries(texts).map(([path, text]) => [path.replace("workflows/", `workflows/${name}-`).replace("settings/", `settings/${name}-`), text]);
   return Object.fromEntries(Object.entries(CASES).flatMap(([name, options]) => named(name, delivery(options))));
 }
 
 function random(count: number): Texts {
   const context = { ...contextOf(), service: service({ platform: "github-actions" }), tasks: fakeTasks };
   const plans = fc.sample(randomPlan(), { numRuns: count, seed: 5 });
-  return Object.fromEntries(plans.flatMap((plan, index) => githubActions.emit(githubActions.render(plan, context).model, context).map(({ path, content }) => [path.replace("orders-", `orders-${index}-`), content])));
+  return Object.fromEntries(
+    plans.flatMap((plan, index) =>
+      githubActions.emit(githubActions.render(plan, context).model, context).map(({ path, content }) => [path.replace("orders-", `orders-${index}-`), content]),
+    ),
+  );
 }
 
 const shown = (findings: readonly Finding[]): string[] => findings.map(({ rule, path, line, message }) => `${rule} ${path}:${line ?? "?"} ${message}`);

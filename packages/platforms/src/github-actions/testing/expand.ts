@@ -29,7 +29,8 @@ function endOfExpression(text: string, from: number): number {
 
 function evaluateText(expression: string, contexts: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
   const parsed = new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), []).parse();
-  const dictionary = (entries: Readonly<Record<string, string>>): data.Dictionary => new data.Dictionary(...Object.entries(entries).map(([key, value]) => ({ key, value: new data.StringData(value) })));
+  const dictionary = (entries: Readonly<Record<string, string>>): data.Dictionary =>
+    new data.Dictionary(...Object.entries(entries).map(([key, value]) => ({ key, value: new data.StringData(value) })));
   const context = new data.Dictionary(...Object.entries(contexts).map(([key, value]) => ({ key, value: dictionary(value) })));
   return new Evaluator(parsed, context).evaluate().coerceString();
 }

@@ -11,10 +11,14 @@ interface State {
 }
 
 const file = process.env["FAKE_GH_STATE"] as string;
-const state: State = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as State) : { environments: {}, policies: {}, rulesets: [], workflow: {}, writes: [] };
+const state: State = existsSync(file)
+  ? (JSON.parse(readFileSync(file, "utf8")) as State)
+  : { environments: {}, policies: {}, rulesets: [], workflow: {}, writes: [] };
 const args = process.argv.slice(2);
 const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-const fields = Object.fromEntries(args.flatMap((arg, index) => (arg === "--raw-field" || arg === "--field" ? [(args[index + 1] as string).split("=", 2)] : []))) as Record<string, string>;
+const fields = Object.fromEntries(
+  args.flatMap((arg, index) => (arg === "--raw-field" || arg === "--field" ? [(args[index + 1] as string).split("=", 2)] : [])),
+) as Record<string, string>;
 const method = option("--method") ?? "GET";
 const path = (args.find((arg) => /^(?:repos|orgs|users)\//.test(arg)) ?? "").replace(/\?.*/, "");
 const body = args.includes("--input") ? (JSON.parse(readFileSync(0, "utf8")) as { name: string }) : undefined;
@@ -47,7 +51,10 @@ function rulesets(): string {
   if (method === "POST") state.rulesets.push({ ...body, id: state.rulesets.length + 1, name: body?.name ?? "" });
   if (method === "PUT") state.rulesets = state.rulesets.map((ruleset) => (ruleset.id === id ? { ...ruleset, ...body } : ruleset));
   if (method !== "GET") return "{}\n";
-  return state.rulesets.filter(({ name }) => name === process.env["RULESET"]).map((ruleset) => `${ruleset.id}\n`).join("");
+  return state.rulesets
+    .filter(({ name }) => name === process.env["RULESET"])
+    .map((ruleset) => `${ruleset.id}\n`)
+    .join("");
 }
 
 const text = answer();

@@ -8,7 +8,7 @@ import { githubActions } from "../index.ts";
 
 export const checkout: Step = { do: "checkout", history: "shallow" };
 
-export function run(env: Readonly<Record<string, Value>> = {}, script = "true\n"): Step {
+export function run(env: Readonly<Record<string, Value>> = {}, script = "true\n"): Extract<Step, { do: "run" }> {
   return { do: "run", id: "run", title: "run", script, env, directory: "", always: false };
 }
 
@@ -64,19 +64,49 @@ export function planOf(...flows: readonly Flow[]): Plan {
 
 export function contextOf(options: ServiceOptions = {}): RenderContext {
   const given = service({ platform: "github-actions", ...options });
-  return { service: given, choice: { name: "github-actions", edition: options.edition ?? "enterprise", visibility: options.visibility ?? "private" }, tasks: deliveryTasks, version: "1.0.0" };
+  return {
+    service: given,
+    choice: { name: "github-actions", edition: options.edition ?? "enterprise", visibility: options.visibility ?? "private" },
+    tasks: deliveryTasks,
+    version: "1.0.0",
+  };
+}
+
+interface ParsedStep {
+  readonly name: string;
+  readonly if?: string;
+  readonly run: string;
+  readonly env: Readonly<Record<string, string>> & { readonly ALPHA: string; readonly INPUT_REASON: string };
+  readonly with: { readonly reason: string };
+  readonly "timeout-minutes"?: number;
+}
+
+interface ParsedJob {
+  readonly if?: string;
+  readonly environment: { readonly name: string };
+  readonly concurrency?: object;
+  readonly container: { readonly image: string };
+  readonly defaults?: object;
+  readonly services: { readonly db: { readonly env: { readonly ALPHA: string } }; readonly postgres: object };
+  readonly steps: readonly [ParsedStep, ParsedStep, ParsedStep, ParsedStep];
+}
+
+/** What tests look into: as if every job and step they ask for were there. */
+export interface ParsedWorkflow {
+  readonly on: object;
+  readonly concurrency: object;
+  readonly jobs: Readonly<Record<"a" | "b" | "approve" | "required", ParsedJob>>;
 }
 
 export interface RenderedFlow {
   readonly text: string;
   readonly codes: readonly string[];
-  // The parsed text, looked into by tests.
-  readonly workflow: any;
+  readonly workflow: ParsedWorkflow;
 }
 
 export function renderFlow(given: Flow, options: ServiceOptions = {}): RenderedFlow {
   const context = contextOf(options);
   const { model, diagnostics } = githubActions.render(planOf(given), context);
   const text = githubActions.emit(model, context)[0]?.content ?? "";
-  return { text, codes: diagnostics.map(({ code }) => code), workflow: parse(text) };
+  return { text, codes: diagnostics.map(({ code }) => code), workflow: parse(text) as ParsedWorkflow };
 }

@@ -6,7 +6,11 @@ import fc from "fast-check";
 import type { Platform, RenderContext } from "../../platform.ts";
 
 /** All files of a plan on a platform, and what the platform could not do. */
-export function renderAll(platform: Platform, plan: Plan, given: Service): { readonly files: ReturnType<Platform["emit"]>; readonly diagnostics: readonly { readonly code: string }[] } {
+export function renderAll(
+  platform: Platform,
+  plan: Plan,
+  given: Service,
+): { readonly files: ReturnType<Platform["emit"]>; readonly diagnostics: readonly { readonly code: string }[] } {
   const context = contextOf(platform, given);
   const { model, diagnostics } = platform.render(plan, context);
   return { files: [...platform.emit(model, context), ...platform.companions(plan, context)], diagnostics };
