@@ -11,7 +11,7 @@ export interface Published {
 
 /** The images of a repository by commit. */
 export function openPublished(image: string, commitTag: string, access: RegistryLogin, ports: Ports): Published {
-  const client = createRegistryClient(ports, access.credentials);
+  const client = createRegistryClient(ports, access.credentials, "pull,push");
   const repository = parseReference(image);
   return {
     find: async () => (await client.findManifest({ ...repository, tag: commitTag }))?.digest,

@@ -112,7 +112,7 @@ function parseBuildArgs(text: string): Record<string, string> {
   if (entries === undefined || entries.some(([name, entry]) => !/^[A-Za-z_]\w*$/u.test(name) || typeof entry !== "string")) {
     throw new TaskError('input "build_args" is not an object of strings', { exitCode: 2, hint });
   }
-  return Object.fromEntries(entries) as Record<string, string>;
+  return Object.fromEntries(entries);
 }
 
 function summarize(image: string, names: { revision: string; version: string }, built: Built, pushed: boolean): string {

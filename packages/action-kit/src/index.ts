@@ -6,7 +6,7 @@ export { TaskError } from "./task-error.ts";
 export type { TaskErrorOptions, TaskExitCode } from "./task-error.ts";
 export { createRegistryClient } from "./registry/client.ts";
 export type { ManifestDocument, RegistryClient, RegistryPorts } from "./registry/client.ts";
-export type { Credentials } from "./registry/auth.ts";
+export type { Credentials, RegistryAccess } from "./registry/auth.ts";
 export { isIndex } from "./registry/manifest.ts";
 export { isLoopback, parseReference } from "./registry/reference.ts";
 export type { ImageReference } from "./registry/reference.ts";

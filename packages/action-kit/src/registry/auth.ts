@@ -45,8 +45,11 @@ export function parseChallenge(header: string | null): Challenge | undefined {
   return { scheme, parameters };
 }
 
+/** What a token allows. */
+export type RegistryAccess = "pull" | "pull,push";
+
 /** Where to ask for a token; a realm without TLS never gets our password. */
-export function tokenUrl(challenge: Challenge, reference: ImageReference, actions: string): URL {
+export function tokenUrl(challenge: Challenge, reference: ImageReference, access: RegistryAccess): URL {
   const given = challenge.parameters["realm"] ?? "";
   const realm = URL.canParse(given) ? new URL(given) : undefined;
   const allowed = realm?.protocol === "https:" || (realm?.protocol === "http:" && isLoopback(realm.host) && isLoopback(reference.host));
@@ -55,6 +58,7 @@ export function tokenUrl(challenge: Challenge, reference: ImageReference, action
   }
   const service = challenge.parameters["service"];
   if (service !== undefined) realm.searchParams.set("service", service);
-  realm.searchParams.set("scope", challenge.parameters["scope"] ?? `repository:${reference.repository}:${actions}`);
+  const own = `repository:${reference.repository}:${access}`;
+  realm.searchParams.set("scope", access === "pull" ? (challenge.parameters["scope"] ?? own) : own);
   return realm;
 }

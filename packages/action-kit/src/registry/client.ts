@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Ports } from "../ports.ts";
 import { basicAuthorization, credentialsFromEnv, credentialsVariable, parseChallenge, tokenUrl } from "./auth.ts";
-import type { Credentials } from "./auth.ts";
+import type { Credentials, RegistryAccess } from "./auth.ts";
 import { formatReference } from "./reference.ts";
 import type { ImageReference } from "./reference.ts";
 import { RegistryError } from "./registry-error.ts";
@@ -50,9 +50,12 @@ const LONGEST_WAIT_MS = 60_000;
 /** Long enough for a layer of some hundred megabytes on a slow line. */
 const TIMEOUT_MS = 10 * 60_000;
 
-/** A client for one set of credentials; without them, each host's come from the environment. */
-export function createRegistryClient(ports: RegistryPorts, credentials?: Credentials): RegistryClient {
-  const session: Session = { ports, authorizations: new Map(), credentials };
+/**
+ * A client for one set of credentials; without them, each host's come from the environment.
+ * Who is going to push says so from the start: Docker Hub and Quay tell readers of a repository that doesn't exist yet "unauthorized", and pushers "not found".
+ */
+export function createRegistryClient(ports: RegistryPorts, credentials?: Credentials, access: RegistryAccess = "pull"): RegistryClient {
+  const session: Session = { ports, authorizations: new Map(), credentials, access };
   const findManifest = async (reference: ImageReference): Promise<ManifestDocument | undefined> => {
     const name = reference.digest ?? reference.tag ?? "latest";
     const response = await send(session, { reference, path: `manifests/${name}`, headers: { accept: manifestTypes.join(", ") } });
@@ -82,8 +85,9 @@ export function createRegistryClient(ports: RegistryPorts, credentials?: Credent
 
 interface Session {
   readonly ports: RegistryPorts;
-  /** Authorization headers by host, repository and method: a token for reading does not write. */
+  /** Authorization headers by registry and repository. */
   readonly authorizations: Map<string, string>;
+  readonly access: RegistryAccess;
   readonly credentials: Credentials | undefined;
 }
 
@@ -102,7 +106,7 @@ async function readManifest(response: Response, reference: ImageReference): Prom
 /** Sends a request with authorization where the registry asks for it. */
 async function send(session: Session, request: Request): Promise<Response> {
   const { reference, method = "GET" } = request;
-  const key = `${method} ${reference.origin} ${reference.repository}`;
+  const key = `${reference.origin} ${reference.repository}`;
   const url = `${reference.origin}/v2/${reference.repository}/${request.path}`;
   const attempt = async (): Promise<Response> => {
     const authorization = session.authorizations.get(key);
@@ -115,13 +119,13 @@ async function send(session: Session, request: Request): Promise<Response> {
   const first = await attempt();
   if (first.status !== 401) return first;
   await first.body?.cancel();
-  session.authorizations.set(key, await authorize(session, first, reference, method === "GET" ? "pull" : "pull,push"));
+  session.authorizations.set(key, await authorize(session, first, reference));
   const second = await attempt();
   if (second.status === 401 || second.status === 403) throw unauthorized(session, reference, "it refused the credentials");
   return second;
 }
 
-async function authorize(session: Session, response: Response, reference: ImageReference, actions: string): Promise<string> {
+async function authorize(session: Session, response: Response, reference: ImageReference): Promise<string> {
   const credentials = session.credentials ?? credentialsFromEnv(reference.host, session.ports.env);
   const challenge = parseChallenge(response.headers.get("www-authenticate"));
   if (challenge === undefined) throw unauthorized(session, reference, "it does not say how to log in");
@@ -130,7 +134,7 @@ async function authorize(session: Session, response: Response, reference: ImageR
     return basicAuthorization(credentials);
   }
   const headers = credentials === undefined ? {} : { authorization: basicAuthorization(credentials) };
-  const answer = await fetchPatiently(session.ports, reference, tokenUrl(challenge, reference, actions).href, { headers });
+  const answer = await fetchPatiently(session.ports, reference, tokenUrl(challenge, reference, session.access).href, { headers });
   if (!answer.ok) throw unauthorized(session, reference, `its token service answered ${answer.status}`);
   const body = (await answer.json()) as { token?: unknown; access_token?: unknown };
   const token = body.token ?? body.access_token;
