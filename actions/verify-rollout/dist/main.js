@@ -602,14 +602,15 @@
 		};
 	}
 	/** Where to ask for a token; a realm without TLS never gets our password. */
-	function tokenUrl(challenge, reference, actions) {
+	function tokenUrl(challenge, reference, access) {
 		const given = challenge.parameters["realm"] ?? "";
 		const realm = URL.canParse(given) ? new URL(given) : void 0;
 		const allowed = realm?.protocol === "https:" || realm?.protocol === "http:" && isLoopback$1(realm.host) && isLoopback$1(reference.host);
 		if (realm === void 0 || !allowed) throw new RegistryError("unauthorized", `${reference.host} names no safe place to get a token: ${challenge.parameters["realm"] ?? "no realm"}`);
 		const service = challenge.parameters["service"];
 		if (service !== void 0) realm.searchParams.set("service", service);
-		realm.searchParams.set("scope", challenge.parameters["scope"] ?? `repository:${reference.repository}:${actions}`);
+		const own = `repository:${reference.repository}:${access}`;
+		realm.searchParams.set("scope", access === "pull" ? challenge.parameters["scope"] ?? own : own);
 		return realm;
 	}
 	// ../../packages/action-kit/src/registry/client.ts
@@ -624,12 +625,16 @@
 	const LONGEST_WAIT_MS = 6e4;
 	/** Long enough for a layer of some hundred megabytes on a slow line. */
 	const TIMEOUT_MS = 6e5;
-	/** A client for one set of credentials; without them, each host's come from the environment. */
-	function createRegistryClient(ports, credentials) {
+	/**
+	* A client for one set of credentials; without them, each host's come from the environment.
+	* Who is going to push says so from the start: Docker Hub and Quay tell readers of a repository that doesn't exist yet "unauthorized", and pushers "not found".
+	*/
+	function createRegistryClient(ports, credentials, access = "pull") {
 		const session = {
 			ports,
 			authorizations: /* @__PURE__ */ new Map(),
-			credentials
+			credentials,
+			access
 		};
 		const findManifest = async (reference) => {
 			const name = reference.digest ?? reference.tag ?? "latest";
@@ -684,7 +689,7 @@
 	/** Sends a request with authorization where the registry asks for it. */
 	async function send(session, request) {
 		const { reference, method = "GET" } = request;
-		const key = `${method} ${reference.origin} ${reference.repository}`;
+		const key = `${reference.origin} ${reference.repository}`;
 		const url = `${reference.origin}/v2/${reference.repository}/${request.path}`;
 		const attempt = async () => {
 			const authorization = session.authorizations.get(key);
@@ -700,12 +705,12 @@
 		const first = await attempt();
 		if (first.status !== 401) return first;
 		await first.body?.cancel();
-		session.authorizations.set(key, await authorize(session, first, reference, method === "GET" ? "pull" : "pull,push"));
+		session.authorizations.set(key, await authorize(session, first, reference));
 		const second = await attempt();
 		if (second.status === 401 || second.status === 403) throw unauthorized(session, reference, "it refused the credentials");
 		return second;
 	}
-	async function authorize(session, response, reference, actions) {
+	async function authorize(session, response, reference) {
 		const credentials = session.credentials ?? credentialsFromEnv(reference.host, session.ports.env);
 		const challenge = parseChallenge(response.headers.get("www-authenticate"));
 		if (challenge === void 0) throw unauthorized(session, reference, "it does not say how to log in");
@@ -714,7 +719,7 @@
 			return basicAuthorization(credentials);
 		}
 		const headers = credentials === void 0 ? {} : { authorization: basicAuthorization(credentials) };
-		const answer = await fetchPatiently(session.ports, reference, tokenUrl(challenge, reference, actions).href, { headers });
+		const answer = await fetchPatiently(session.ports, reference, tokenUrl(challenge, reference, session.access).href, { headers });
 		if (!answer.ok) throw unauthorized(session, reference, `its token service answered ${answer.status}`);
 		const body = await answer.json();
 		const token = body.token ?? body.access_token;
