@@ -15,13 +15,14 @@ interface Entry {
 }
 
 /** As much of GitLab's API as the script calls. */
-function fakeGitlab(variables: readonly string[]) {
+function fakeGitlab(variables: readonly string[], reviewer: "group" | "user" | "nobody" = "group") {
   const project: Record<string, unknown> = { id: 1, default_branch: "main", only_allow_merge_if_pipeline_succeeds: false };
   const lists = new Map<string, Entry[]>();
   const writes: string[] = [];
   const answer = (method: string, path: string, body: Entry | undefined): unknown => {
     const [, kind, name] = /^\/api\/v4\/projects\/acme%2Forders(?:\/([a-z_]+)(?:\/(.+))?)?$/.exec(path) ?? [];
-    if (path === "/api/v4/groups/acme%2Fteam-orders-leads") return { id: 77 };
+    if (path === "/api/v4/groups/acme%2Fteam-orders-leads" && reviewer === "group") return { id: 77 };
+    if (path === "/api/v4/users?username=team-orders-leads") return reviewer === "user" ? [{ id: 5 }] : [];
     if (!path.startsWith("/api/v4/projects/acme%2Forders")) return undefined;
     if (method !== "GET") writes.push(`${method} ${kind ?? "project"} ${String(body?.["name"] ?? body?.["description"] ?? body?.["key"] ?? Object.keys(body ?? {}).join())}`);
     if (kind === undefined) return Object.assign(project, body);
@@ -75,6 +76,19 @@ describe.skipIf(!hasTools())("the settings script", { timeout: 60_000 }, () => {
     expect(fake.lists.get("protected_environments")?.find((entry) => entry["name"] === "production")).toMatchObject({ approval_rules: [{ group_id: 77, required_approvals: 1 }], deploy_access_levels: [{ access_level: 40 }] });
     expect(second).toMatchObject({ code: 0 });
     expect(fake.writes).toEqual(made);
+  });
+
+  it("takes a reviewer that is no group for a user, and protects nothing for one that is neither", async () => {
+    const [user, nobody] = [fakeGitlab(all, "user"), fakeGitlab(all, "nobody")];
+
+    const known = await runScript(user);
+    const unknown = await runScript(nobody);
+
+    expect(known).toMatchObject({ code: 0 });
+    expect(user.lists.get("protected_environments")?.find((entry) => entry["name"] === "production")).toMatchObject({ approval_rules: [{ user_id: 5, required_approvals: 1 }] });
+    expect(unknown.code).toBe(1);
+    expect(unknown.out).toContain("neither group nor user: team-orders-leads");
+    expect(nobody.lists.get("protected_environments")?.some((entry) => entry["name"] === "production")).toBe(false);
   });
 
   it("names variables that are missing, and an environment that is protected otherwise, and fails", async () => {

@@ -16,6 +16,8 @@ export const messages = {
   delayTooLong: (job: string) => error("delay-too-long", `job "${job}" waits longer than a week, GitLab's limit`, "let the task wait on what the state says"),
   expandedText: (job: string, key: string, value: string) =>
     error("expanded-text", `job "${job}" has "$" in ${key} (${JSON.stringify(value)}), where GitLab puts in variables`, 'write it without "$"; a script may have it'),
+  inputDiffers: (flow: string, other: string, input: string) =>
+    error("input-differs", `flows "${flow}" and "${other}" ask for input "${input}" with different defaults; on GitLab it is one field`, "give it the same default, or another name in one of them"),
   inputOptions: (flow: string, input: string) =>
     error("input-options", `input "${input}" of flow "${flow}" has a default that is none of its options`, "add the default to the options"),
   delayedCheck: (job: string) => error("delayed-check", `the required check "${job}" waits before it starts`, "take the delay away"),

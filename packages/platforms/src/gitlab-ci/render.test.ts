@@ -92,6 +92,13 @@ describe("what GitLab can't do is refused by name", () => {
   });
 });
 
+it("refuses one field with two defaults", () => {
+  const shells = flowShells(orders).filter(({ id }) => id === "promote" || id === "rollback");
+  const flows = shells.map((shell, index) => ({ ...shell, inputs: [{ name: "version", description: "", required: false, default: String(index), options: [] }], jobs: [job("a", [step])] }));
+
+  expect(render({ service: "orders", directory: "", flows }, context).diagnostics.map(({ code }) => code)).toEqual(["gitlab-ci/input-differs"]);
+});
+
 describe("a job", () => {
   it("cancels what verifies, and nothing that writes or queues", () => {
     const flows = render(samplePlan(orders), context).model.flows;

@@ -103,6 +103,21 @@ describe("gitlab-ci-local runs what was rendered", { timeout: 120_000 }, () => {
     expect(unknown.log).toContain("ORDERS_ENVIRONMENT is none of its options");
   });
 
+  it("verifies a merge request only where the service changed, and is green where it did not", async () => {
+    const shell = flowShells(orders).find(({ id }) => id === "verify");
+    const checks = [job("lint", [run("lint", "true\n")]), job("required", [run("done", "true\n")], { required: true, needs: ["lint"] })];
+    using repo = repository({ service: "orders", directory: "", flows: shell ? [{ ...shell, paths: ["services/orders/**"], jobs: checks }] : [] });
+    const change = { CI_PIPELINE_SOURCE: "merge_request_event" };
+    repo.commit("other", "README.md");
+
+    const elsewhere = await repo.run(change);
+    repo.commit("mine", "services/orders/src/deep/a.ts");
+    const inside = await repo.run(change);
+
+    expect(elsewhere).toMatchObject({ passed: ["orders:verify:required"], failed: [] });
+    expect(inside).toMatchObject({ passed: ["orders:verify:lint", "orders:verify:required"], failed: [] });
+  });
+
   it("passes every nasty text on as the same bytes", async () => {
     const texts = [...nastyTexts, ...nestedTexts, "'\\''", "$[[ inputs.a ]] '$[[' $[[$[["];
     const steps = texts.map((value, index) => run(`s${index}`, `printf '%s' "$VALUE" > "bytes/${index}"\n`, { VALUE: text(value) }));

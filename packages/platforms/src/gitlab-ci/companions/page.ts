@@ -16,7 +16,7 @@ export function settingsPage(settings: GitlabSettings, script: string): string {
   ].join("\n");
 }
 
-function projectSection({ state, tags, usesMergeTrains }: GitlabSettings): string[] {
+function projectSection({ state, tags, queues, usesMergeTrains }: GitlabSettings): string[] {
   const own = state.repository === "";
   return [
     "## Project\n",
@@ -30,6 +30,7 @@ function projectSection({ state, tags, usesMergeTrains }: GitlabSettings): strin
         ["CI/CD → Prevent outdated deployment jobs", "on", "an older pipeline can't overtake a newer one"],
         ...(own ? [["CI/CD → Job token permissions → Allow Git push requests", "on", "deploying jobs push the state"]] : []),
         [`Repository → Protected branches → ${inlineCode(state.branch)}${own ? "" : ` of ${inlineCode(state.repository)}`}`, "push: Maintainers, force push: off", "only deployments write the state"],
+        ...queues.map((queue) => [`Resource group ${inlineCode(queue)} (API only, after its first run)`, "process mode `oldest_first`", "deployments run in the order in which they came"]),
         ...tags.map((tag) => [`Repository → Protected tags → ${inlineCode(tag)}`, "create: Maintainers", "protected variables reach the release"]),
       ],
     ),

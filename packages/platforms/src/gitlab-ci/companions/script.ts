@@ -22,6 +22,11 @@ api() {
     curl --silent --show-error --fail --max-time 30 --header @- --request "$method" "$@" "$GITLAB_URL/api/v4$path"
 }
 has() { api GET "$1" >/dev/null 2>&1; }
+# field PATH FILTER: fails where there is none; jq alone takes no input at all for success.
+field() {
+  value=$(api GET "$1" 2>/dev/null | jq -r "$2 // empty")
+  [ -n "$value" ] && printf '%s' "$value"
+}
 say() { printf '%s\\n' "$*"; }
 
 # project KEY JSON_VALUE: sets what differs.
@@ -47,12 +52,12 @@ protect() {
 # approver NAME MINIMUM: one approval rule; a group beside the project or by full path, else a user.
 approver() {
   for group in "\${PROJECT%/*}/$1" "$1"; do
-    if id=$(api GET "/groups/$(urlencode "$group")" 2>/dev/null | jq -er .id); then
+    if id=$(field "/groups/$(urlencode "$group")" .id); then
       jq -nc --argjson id "$id" --argjson minimum "$2" '{group_id: $id, required_approvals: $minimum}'
       return
     fi
   done
-  if id=$(api GET "/users?username=$(urlencode "$1")" | jq -er '.[0].id'); then
+  if id=$(field "/users?username=$(urlencode "$1")" '.[0].id'); then
     jq -nc --argjson id "$id" --argjson minimum "$2" '{user_id: $id, required_approvals: $minimum}'
     return
   fi
@@ -90,6 +95,18 @@ schedule() {
   say "set: schedule $title"
 }
 
+# queue NAME: a resource group exists from its first run on.
+queue() {
+  if ! mode=$(field "/projects/$project/resource_groups/$(urlencode "$1")" .process_mode); then
+    say "later: resource group $1 appears with its first deployment; run this again then"
+  elif [ "$mode" = oldest_first ]; then
+    say "unchanged: resource group $1"
+  else
+    api PUT "/projects/$project/resource_groups/$(urlencode "$1")" '{"process_mode": "oldest_first"}' >/dev/null
+    say "set: resource group $1 runs the oldest first"
+  fi
+}
+
 # variable NAME SCOPE: its value is nobody's business here, so it is only looked for.
 variable() {
   if has "/projects/$project/variables/$1?filter%5Benvironment_scope%5D=$(urlencode "$2")"; then
@@ -118,6 +135,7 @@ export function settingsScript(settings: GitlabSettings): string {
     ...settings.tags.map((tag) => `protect tags ${quote(tag)} "$(jq -nc --arg name ${quote(tag)} '{name: $name, create_access_level: 40}')"`),
     ...(canApprove ? settings.environments.map(environmentLines) : []),
     ...settings.schedules.map(({ flow, cron }) => `schedule ${quote(flow)} ${quote(settings.service)} ${quote(cron)}`),
+    ...settings.queues.map((name) => `queue ${quote(name)}`),
     ...settings.variables.map(({ name, scope }) => `variable ${quote(name)} ${quote(scope)}`),
     'exit "$missing"',
     "",

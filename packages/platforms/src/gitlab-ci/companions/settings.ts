@@ -2,6 +2,7 @@
 import { fuseApprovals, stepValues, type Approval, type Job, type Plan } from "@create-pipeline/plan";
 import type { Service } from "@create-pipeline/spec";
 import type { RenderContext } from "../../platform.ts";
+import { resourceGroup } from "../render/job.ts";
 import { credentialSource, secretScope } from "../variables.ts";
 
 export interface GitlabSettings {
@@ -14,6 +15,8 @@ export interface GitlabSettings {
   readonly schedules: readonly { readonly flow: string; readonly cron: string }[];
   readonly tags: readonly string[];
   readonly usesMergeTrains: boolean;
+  /** Resource groups, which let the newest wait by a setting of their own. */
+  readonly queues: readonly string[];
 }
 
 export function settingsOf(plan: Plan, { service, choice }: RenderContext): GitlabSettings {
@@ -27,6 +30,7 @@ export function settingsOf(plan: Plan, { service, choice }: RenderContext): Gitl
     variables: variablesOf(jobs, service),
     schedules: triggers.flatMap(({ flow, trigger }) => (trigger.on === "schedule" ? [{ flow, cron: trigger.cron }] : [])),
     tags: [...new Set(triggers.flatMap(({ trigger }) => (trigger.on === "tag" ? [trigger.pattern] : [])))],
+    queues: [...new Set(plan.flows.flatMap((flow) => fuseApprovals(flow).jobs.flatMap((job) => resourceGroup(job, flow) ?? [])))].sort(),
     usesMergeTrains: triggers.some(({ trigger }) => trigger.on === "queue"),
   };
 }

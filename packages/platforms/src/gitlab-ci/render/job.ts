@@ -104,8 +104,8 @@ function writes(job: Job): boolean {
   return ["publish", "attest", "deploy", "rollback"].includes(job.kind) || Object.values(job.permissions).includes("write");
 }
 
-/** One at a time, in the order they came, and never cancelled: what writes in a flow that queues, or asks for it itself. */
-function resourceGroup(job: Job, flow: Flow): string | undefined {
+/** One at a time and never cancelled: what writes in a flow that queues, or asks for it itself. */
+export function resourceGroup(job: Job, flow: Flow): string | undefined {
   if (job.concurrency) return job.concurrency.group;
   return flow.concurrency.policy === "queue" && (job.kind === "deploy" || job.kind === "rollback") ? flow.concurrency.group : undefined;
 }

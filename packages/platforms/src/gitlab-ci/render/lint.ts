@@ -13,10 +13,11 @@ const WEEK = 7 * 24 * 60;
 
 /** What this plan asks of GitLab that GitLab can't do. */
 export function lintPlan(plan: Plan, context: RenderContext): Diagnostic[] {
-  return plan.flows.flatMap((flow) => {
+  const jobs = plan.flows.flatMap((flow) => {
     const fused = fuseApprovals(flow);
     return [...lintApprovals(flow, fused, context), ...lintInputs(flow), ...fused.jobs.flatMap((job) => lintJob(job, fused, context.service))];
   });
+  return [...jobs, ...lintSharedInputs(plan)];
 }
 
 function lintApprovals(flow: Flow, fused: Flow, { choice }: RenderContext): Diagnostic[] {
@@ -31,6 +32,17 @@ function lintApprovals(flow: Flow, fused: Flow, { choice }: RenderContext): Diag
 
 function lintInputs(flow: Flow): Diagnostic[] {
   return flow.inputs.filter(({ options, default: value }) => options.length > 0 && !options.includes(value)).map(({ name }) => messages.inputOptions(flow.id, name));
+}
+
+function lintSharedInputs(plan: Plan): Diagnostic[] {
+  const first = new Map<string, { readonly flow: string; readonly value: string }>();
+  return plan.flows.flatMap((flow) =>
+    flow.inputs.flatMap(({ name, default: value }) => {
+      const known = first.get(name) ?? { flow: flow.id, value };
+      first.set(name, known);
+      return known.value === value ? [] : [messages.inputDiffers(known.flow, flow.id, name)];
+    }),
+  );
 }
 
 function lintJob(job: Job, flow: Flow, service: Service): Diagnostic[] {

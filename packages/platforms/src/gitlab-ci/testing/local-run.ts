@@ -18,6 +18,8 @@ export interface LocalRun {
 
 export interface LocalRepository {
   readonly path: string;
+  /** Commits a new file on a new branch. */
+  commit(branch: string, file: string): void;
   run(variables?: Readonly<Record<string, string>>, args?: readonly string[]): Promise<LocalRun>;
   [Symbol.dispose](): void;
 }
@@ -37,7 +39,14 @@ export function localRepository(files: readonly GeneratedFile[], more: Readonly<
   git("commit", "-q", "-m", "first");
   git("update-ref", "refs/remotes/origin/main", "HEAD");
   git("remote", "set-head", "origin", "main");
-  return { path, run: (variables = {}, args = []) => runLocally(path, variables, args), [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  const commit = (branch: string, file: string): void => {
+    git("switch", "-q", "-c", branch);
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), branch);
+    git("add", file);
+    git("commit", "-q", "-m", branch);
+  };
+  return { path, commit, run: (variables = {}, args = []) => runLocally(path, variables, args), [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 function runLocally(path: string, variables: Readonly<Record<string, string>>, args: readonly string[]): Promise<LocalRun> {
