@@ -23,6 +23,22 @@ it("says what the plan says, for 500 random plans", { timeout: 300_000 }, () => 
   );
 });
 
+it("gives no secret, no token and no write permission to a flow that anybody can start", () => {
+  const context = { ...contextOf(), tasks: fakeTasks };
+
+  fc.assert(
+    fc.property(randomPlan({ nested: false }), (plan) => {
+      const untrusted = new Set<string>(plan.flows.filter(({ trust }) => trust === "untrusted").map(({ id }) => id));
+      const { workflows } = githubActions.render(plan, context).model;
+      const model = { workflows: workflows.filter(({ flow: id }) => untrusted.has(id)) };
+
+      for (const { content } of githubActions.emit(model, context))
+        expect(content).not.toMatch(/secrets\.|github\.token|: write|\n    environment:|pull_request_target/);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 describe("the comparison", () => {
   const steps = [checkout, run({ TOKEN: secret("TOKEN") }), task("sign-image", { identity_token: credential("identity") })];
   const jobs = [
