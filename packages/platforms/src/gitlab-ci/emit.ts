@@ -114,6 +114,7 @@ function emitRule(rule: GitlabRule): YamlMap {
 }
 
 function emitJob(job: GitlabJob, base: string, service: string): YamlMap {
+  if (job.copyOf !== undefined) return { extends: job.copyOf, needs: job.needs.map(emitNeed) };
   const tokens = Object.entries(job.identityTokens).map(([name, audience]) => [name, { aud: audience }] as const);
   return {
     extends: flow([`.${service}:${job.source}`, base]),

@@ -37,6 +37,8 @@ export type GitlabSource = "checkout" | "checkout-full" | "tasks-only" | "no-che
 
 export interface GitlabJob {
   readonly name: string;
+  /** The job that this one repeats but for its needs, see render/place.ts. */
+  readonly copyOf?: string;
   readonly reason: string;
   readonly source: GitlabSource;
   readonly stage: GitlabStage;

@@ -39,9 +39,16 @@ export function readNativeJobs(files: readonly GeneratedFile[], service: string)
     const file = local === flowPath(service, id) ? content(local) : undefined;
     if (file === undefined) throw new Error(`${servicePath(service)} includes ${local}, which was not written`);
     const jobs = Object.entries(file).filter(([name]) => !name.startsWith("."));
-    flows.set(id, jobs.map(([name, job]) => readJob(name, job as Yaml, file, service)));
+    flows.set(id, jobs.map(([name, job]) => readJob(name, extended(job as Yaml, file), file, service)));
   }
   return flows;
+}
+
+/** A copy takes every key it doesn't have from the job it extends. */
+function extended(job: Yaml, file: Yaml): Yaml {
+  const base = job["extends"];
+  if (typeof base !== "string") return job;
+  return { ...(file[base] as Yaml), ...job, extends: (file[base] as Yaml)["extends"] };
 }
 
 function readJob(name: string, job: Yaml, file: Yaml, service: string): NativeJob {

@@ -52,6 +52,7 @@ export function renderJob(placed: Placed, scope: JobScope): GitlabJob {
   const group = resourceGroup(job, flow);
   return {
     name: jobName(service.service.name, flow.id, job.id, placed.suffix),
+    ...(placed.suffix === "" ? {} : { copyOf: jobName(service.service.name, flow.id, job.id) }),
     reason: job.reason,
     source: sourceOf(job, service.tasks.form),
     stage: scope.stages.get(job.id) ?? "check",
