@@ -10,6 +10,8 @@ const radix = /^[-+]?0[xob][\da-f_,]*$/i;
 const special = /^[-+]?\.(?:inf|nan|[\d_]*)$/i;
 const date = /^\d{4}-\d{1,2}-\d{1,2}/;
 
+/** Most strings: nothing but `words` can be meant by them. */
+const simple = /^[A-Za-z_][\w./-]*$/;
 const plainStart = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[^\s-]|--[^\s-])/;
 const notPlain = /: |:$| #|^\.\.\.|^ | $/;
 const flowSafe = /^[\w./$()@+~^*=<>-]+$/;
@@ -20,6 +22,7 @@ const flowSafe = /^[\w./$()@+~^*=<>-]+$/;
  */
 const escaped = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const escapedGlobal = new RegExp(`["\\\\]|${escaped.source}`, "g");
+const unprintable = new RegExp(escaped.source, "g");
 const escapedInBlock = new RegExp(escaped.source.replace("\\u0000-\\u001f", "\\u0000-\\u0009\\u000b-\\u001f"));
 
 const shortEscapes: Readonly<Record<string, string>> = {
@@ -39,6 +42,7 @@ export function inlineString(text: string, inFlow: boolean): string {
 }
 
 function isPlain(text: string, inFlow: boolean): boolean {
+  if (simple.test(text)) return text.length > 5 || !words.has(text.toLowerCase());
   if (text === "" || !plainStart.test(text) || notPlain.test(text) || escaped.test(text)) return false;
   if (inFlow && !flowSafe.test(text)) return false;
   return !isResolved(text);
@@ -92,5 +96,5 @@ export function inlineNumber(value: number): string {
 
 /** Comment text can't end its line or hold a character YAML doesn't allow. */
 export function commentText(text: string): string {
-  return text.replace(new RegExp(escaped.source, "g"), " ").trimEnd();
+  return text.replace(unprintable, " ").trimEnd();
 }

@@ -134,7 +134,12 @@ function emitKey(writer: Writer, key: string): string {
 
 function isBlockCollection(node: YamlNode): boolean {
   if (node.flow === true || typeof node.value !== "object" || node.value === null) return false;
-  return Array.isArray(node.value) ? node.value.length > 0 : entriesOf(node.value as YamlMap).length > 0;
+  return Array.isArray(node.value) ? node.value.length > 0 : hasEntry(node.value as YamlMap);
+}
+
+function hasEntry(map: YamlMap): boolean {
+  for (const value of map instanceof Map ? map.values() : Object.values(map)) if (value !== undefined) return true;
+  return false;
 }
 
 function entriesOf(map: YamlMap): Entry[] {

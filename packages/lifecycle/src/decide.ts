@@ -16,6 +16,8 @@ export type Choice = "overwrite" | "adopt" | "skip";
 /** All that is known about one path. */
 export interface Situation {
   readonly wanted?: GeneratedFile;
+  /** Hash of what is wanted. */
+  readonly sha256?: string;
   readonly locked?: LockedFile;
   readonly found: Found;
   /** The lock says that the user deleted it or took it over. */
@@ -61,7 +63,7 @@ function decideAbsent({ locked, left, choice }: Situation): Decision {
 function decidePresent(situation: Situation, wanted: GeneratedFile, found: Extract<Found, { kind: "file" }>): Decision {
   const { locked, choice } = situation;
   const standing = hashOf(found.content);
-  if (standing === hashOf(wanted.content)) {
+  if (standing === situation.sha256) {
     const bare = wanted.executable && !found.executable && wanted.ownership !== "seeded";
     return bare ? { action: "update", note: "becomes executable", record: "new" } : { action: "unchanged", record: "new" };
   }

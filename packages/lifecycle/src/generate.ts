@@ -88,6 +88,8 @@ export function compileServices(options: Pick<GenerateOptions, "services" | "par
 interface Verdict {
   readonly path: string;
   readonly wanted?: GeneratedFile;
+  /** Hash of what is wanted. */
+  readonly sha256?: string;
   readonly locked?: LockedFile;
   readonly found: Found;
   readonly decision: Decision;
@@ -106,9 +108,10 @@ function judge(options: GenerateOptions, assembled: readonly AssembledFile[]): V
     const left = known.some(([, service]) => service.left.includes(path));
     const choice = choiceOf(options.choices ?? noChoices, path);
     const found = options.disk.find(path);
-    const situation = { found, left, ...(item && { wanted: item.file }), ...(locked && { locked }), ...(choice && { choice }) };
+    const rendered = item && { wanted: item.file, sha256: hashOf(item.file.content) };
+    const situation = { found, left, ...rendered, ...(locked && { locked }), ...(choice && { choice }) };
     const owners = item === undefined ? holders.map(([key]) => key) : item.owners.map(keyOf);
-    return { path, found, owners, decision: decide(situation), ...(item && { wanted: item.file }), ...(locked && { locked }) };
+    return { path, found, owners, decision: decide(situation), ...rendered, ...(locked && { locked }) };
   });
 }
 
@@ -118,10 +121,10 @@ function choiceOf(choices: Choices, path: string): Choice | undefined {
   return choices.skip.has(path) ? "skip" : undefined;
 }
 
-function changeOf({ path, wanted, decision }: Verdict): Change[] {
+function changeOf({ path, wanted, sha256, decision }: Verdict): Change[] {
   if (decision.action === "remove") return [{ kind: "remove", path }];
   if (wanted === undefined || (decision.action !== "create" && decision.action !== "update")) return [];
-  return [{ kind: "write", path, content: wanted.content, executable: wanted.executable }];
+  return [{ kind: "write", path, content: wanted.content, executable: wanted.executable, ...(sha256 !== undefined && !wanted.content.includes("\r") ? { sha256 } : {}) }];
 }
 
 /** A file that is gone already and that nothing writes any more is not worth a line. */
@@ -155,11 +158,11 @@ function nextLock(options: GenerateOptions, services: readonly CompiledService[]
   return { version: 1, tool: options.version, services: Object.fromEntries(entries) };
 }
 
-function recordOf({ wanted, locked, decision }: Verdict): LockedFile | undefined {
+function recordOf({ wanted, sha256, locked, decision }: Verdict): LockedFile | undefined {
   // What a file is to us follows the new rendering; what it goes back to, the old one.
   if (decision.record === "old") return locked && { ...locked, ownership: wanted?.ownership ?? locked.ownership };
-  if (decision.record === "none" || wanted === undefined) return undefined;
-  return { sha256: hashOf(wanted.content), id: wanted.id, ownership: wanted.ownership, source: `${wanted.source.id}@${wanted.source.version}` };
+  if (decision.record === "none" || wanted === undefined || sha256 === undefined) return undefined;
+  return { sha256, id: wanted.id, ownership: wanted.ownership, source: `${wanted.source.id}@${wanted.source.version}` };
 }
 
 /** An edited file keeps the rendering it was edited from, or a later merge would have nothing to compare with. */

@@ -44,9 +44,10 @@ export interface LockedFile {
 
 /** Line ends don't count: a checkout with CRLF is not an edit. */
 export function hashOf(content: string | Uint8Array): string {
-  const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  const text = bytes.includes(13) ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes;
-  return createHash("sha256").update(text).digest("hex");
+  const hash = createHash("sha256");
+  if (typeof content === "string") return hash.update(content.includes("\r") ? content.replaceAll("\r\n", "\n") : content).digest("hex");
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return hash.update(bytes.includes(13) ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes).digest("hex");
 }
 
 export function keyOf(directory: string): string {

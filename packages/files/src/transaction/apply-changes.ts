@@ -1,17 +1,13 @@
 import { chmodSync, constants, copyFileSync, fsync, linkSync, lstatSync, mkdirSync, openSync, closeSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeSync } from "node:fs";
 import type { Stats } from "node:fs";
 import { dirname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import { promisify } from "node:util";
 import { linkOutside, statusOf } from "../disk.ts";
 import { parentsOf, pathProblem } from "../path.ts";
 import { WriteError } from "./change.ts";
 import type { ApplyOptions, Change, WriteChange } from "./change.ts";
 import { hash, recoverInterrupted, rollBack } from "./rollback.ts";
-import { closeStaging, commitJournal, openStaging, removeIfEmpty, syncFolder, writeJournal } from "./staging.ts";
+import { closeStaging, commitJournal, openStaging, removeIfEmpty, writeJournal } from "./staging.ts";
 import type { Journal, JournalEntry, Staging } from "./staging.ts";
-
-const flush = promisify(fsync);
 
 /**
  * Writes and removes all the files, or none: new contents are staged on the same file system, the old ones are kept aside and a
@@ -36,6 +32,7 @@ export async function applyChanges(root: string, changes: readonly Change[], opt
     writeJournal(staging, journal);
     options.onStep?.("journaled");
     exchange(staging, journal, options);
+    await syncFolders(journal.entries.map((entry) => dirname(join(real, entry.path))));
     options.onStep?.("applied");
     await stopIfAborted(options.signal);
     commitJournal(staging);
@@ -72,6 +69,27 @@ async function stage(staging: Staging, changes: readonly Change[], before: reado
   } finally {
     for (const handle of handles) closeSync(handle);
   }
+}
+
+/** All at once: the file system gathers them into one write. */
+function flush(handle: number): Promise<void> {
+  return new Promise((resolve, reject) => fsync(handle, (error) => (error === null ? resolve() : reject(error))));
+}
+
+/** Makes the renames durable before the journal says that they happened; not every system can open a folder. */
+async function syncFolders(folders: readonly string[]): Promise<void> {
+  await Promise.all(
+    [...new Set(folders)].map(async (folder) => {
+      let handle: number;
+      try {
+        handle = openSync(folder, "r");
+      } catch {
+        return;
+      }
+      await flush(handle).catch(() => {});
+      closeSync(handle);
+    }),
+  );
 }
 
 function stageFile(path: string, change: WriteChange, before: Stats | undefined): number {
@@ -111,7 +129,7 @@ function describe(root: string, changes: readonly Change[], before: readonly (St
       path: change.path,
       slot,
       before: before[slot] === undefined ? "absent" : "present",
-      after: change.kind === "write" ? hash(change.content) : null,
+      after: change.kind === "write" ? (change.sha256 ?? hash(change.content)) : null,
     }),
   );
   const written = changes.filter((change) => change.kind === "write");
@@ -128,14 +146,13 @@ function exchange(staging: Staging, journal: Journal, options: ApplyOptions): vo
     options.onStep?.(`applied ${entry.path}`);
   }
   removeEmptyFolders(staging.root, journal);
-  for (const folder of new Set(journal.entries.map((entry) => dirname(join(staging.root, entry.path))))) syncFolder(folder);
 }
 
 /** Signals reach JavaScript only between turns of the event loop: let one that is waiting in. */
 async function stopIfAborted(signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return;
-  await setImmediate();
-  await setImmediate();
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
   if (signal.aborted) throw new WriteError("interrupted; nothing was written", { interrupted: true });
 }
 

@@ -6,6 +6,8 @@ export interface WriteChange {
   readonly path: string;
   readonly content: string | Uint8Array;
   readonly executable: boolean;
+  /** Hash of the content, where it is known already. */
+  readonly sha256?: string;
 }
 
 export interface RemoveChange {
