@@ -78,7 +78,9 @@ export function gitEnvironment(base: Readonly<Record<string, string | undefined>
   if (remote === undefined) settings.push(["safe.directory", "*"]);
   if (remote !== undefined) settings.push([`remote.${remoteName}.url`, remote.url]);
   if (remote?.credentials !== undefined) {
-    settings.push(["credential.helper", ""], [`http.${new URL(remote.url).origin}/.extraHeader`, authorization(remote.credentials)]);
+    const header = `http.${new URL(remote.url).origin}/.extraHeader`;
+    // Both are lists, and what the machine put into them would come first: another user's password, or a second header, which servers refuse.
+    settings.push(["credential.helper", ""], [header, ""], [header, authorization(remote.credentials)]);
     // Git would repeat the header to whatever host a redirect names.
     settings.push(["http.followRedirects", "false"]);
   }

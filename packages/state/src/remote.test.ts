@@ -52,6 +52,18 @@ test("settings of the job's own environment come first and the header is bound t
   expect(Object.values(env)).toContain("http.https://git.example/.extraHeader");
 });
 
+test("helpers and headers of the machine are forgotten before our header, which is the last word", () => {
+  const env = gitEnvironment({}, { url: "https://git.example/a.git", credentials });
+  const settings = Array.from({ length: Number(env["GIT_CONFIG_COUNT"]) }, (_, index) => [env[`GIT_CONFIG_KEY_${index}`], env[`GIT_CONFIG_VALUE_${index}`]]);
+
+  expect(settings.filter(([key]) => key === "credential.helper" || key?.startsWith("http.https:"))).toEqual([
+    ["credential.helper", ""],
+    ["http.https://git.example/.extraHeader", ""],
+    ["http.https://git.example/.extraHeader", "Authorization: Basic dTp0MGtlbg=="],
+  ]);
+  expect(Object.values(gitEnvironment({}, { url: "https://git.example/a.git", credentials: undefined }))).not.toContain("credential.helper");
+});
+
 test.each([
   ["fatal: Authentication failed for 'https://x/'", "denied"],
   ["fatal: unable to access 'https://x/': The requested URL returned error: 403", "denied"],

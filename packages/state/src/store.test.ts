@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decideDeploy } from "./decide-deploy.ts";
@@ -187,6 +187,32 @@ describe("over http with a password", () => {
     expect(error).toMatchObject({ message: expect.stringMatching(/access is denied/), hint: expect.stringMatching(/token/) });
     expect(JSON.stringify(error) + String(error)).not.toContain("wr0ng");
     expect(server.requests.length).toBeLessThan(5);
+  });
+
+  test("a helper of the machine is never asked, although it knows a password that would do", async () => {
+    const asked = join(repositories.root, "asked");
+    const helper = `!f() { echo "$1" >> ${asked}; printf 'username=deployer\\npassword=%s\\n' '${token}'; }; f`;
+    writeFileSync(join(repositories.root, ".gitconfig"), `[credential]\n\thelper = ${JSON.stringify(helper)}\n`);
+    const anonymous = await runStore({ address: server.url("state.git"), root: repositories.root });
+    const wrong = await runStore({ address: server.url("state.git"), root: repositories.root, credentials: { user: "deployer", token: "wr0ng-password" } });
+
+    // It is really there: without a token of ours git asks it.
+    expect(await anonymous.read("dev")).toBeNull();
+    expect(readFileSync(asked, "utf8")).toContain("get");
+    rmSync(asked);
+    await expect(wrong.read("dev")).rejects.toThrow(/access is denied/);
+    expect(existsSync(asked)).toBe(false);
+  });
+
+  test("a header that the machine sets for the server is not sent beside ours", async () => {
+    const other = Buffer.from("somebody:else").toString("base64");
+    writeFileSync(join(repositories.root, ".gitconfig"), `[http "${server.url("")}"]\n\textraHeader = Authorization: Basic ${other}\n`);
+    const store = await runStore({ address: server.url("state.git"), root: repositories.root, credentials });
+
+    await store.update("dev", deploy(1));
+
+    expect(repositories.log()).toHaveLength(1);
+    expect(server.requests.filter((request) => !request.endsWith(" authorized"))).toEqual([]);
   });
 
   test("errors of the server that pass are tried again", async () => {

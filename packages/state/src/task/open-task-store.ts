@@ -34,12 +34,18 @@ export async function resolveSourceRemote(inputs: Inputs, ports: Ports): Promise
   const origin = await readOrigin(inputs, ports);
   if (origin === undefined) return undefined;
   const state = await resolveStateRemote(inputs, ports);
-  const remote = parseRemote(origin, { credentials: credentials(inputs, "source_token"), passwordInAddress: "use" });
-  return remote.credentials === undefined && remote.url === state.url ? state : remote;
+  const remote = parseRemote(origin, { credentials: credentials(inputs, "source_token", ports), passwordInAddress: "use" });
+  return remote.credentials === undefined && isSameRepository(remote, state) ? state : remote;
+}
+
+/** Checkouts are made from an address with or without .git at its end. */
+function isSameRepository(a: Remote, b: Remote): boolean {
+  const [left, right] = [a, b].map(({ url }) => url.replace(/(?:\.git)?\/*$/, ""));
+  return left === right;
 }
 
 async function resolveStateRemote(inputs: Inputs, ports: Ports): Promise<Remote> {
-  const token = credentials(inputs, "token");
+  const token = credentials(inputs, "token", ports);
   if (inputs["state_repository"]) return parseRemote(inputs["state_repository"], { credentials: token, passwordInAddress: "refuse" });
   const origin = await readOrigin(inputs, ports);
   if (origin === undefined) {
@@ -55,9 +61,16 @@ async function readOrigin(inputs: Inputs, ports: Ports): Promise<string | undefi
   return result.code === 0 && origin !== "" ? origin : undefined;
 }
 
-function credentials(inputs: Inputs, name: string): Credentials | undefined {
+function credentials(inputs: Inputs, name: string, { env }: Ports): Credentials | undefined {
   const token = inputs[name];
-  return token ? { user: inputs["token_user"] || "x-access-token", token } : undefined;
+  return token ? { user: findTokenUser(inputs["token_user"] ?? "", token, env), token } : undefined;
+}
+
+/** GitLab looks at the user: the token of a job has one of its own. GitHub takes any. */
+function findTokenUser(given: string, token: string, env: Ports["env"]): string {
+  if (given !== "" && given !== "auto") return given;
+  if (env["GITLAB_CI"] !== "true") return "x-access-token";
+  return token === env["CI_JOB_TOKEN"] ? "gitlab-ci-token" : "oauth2";
 }
 
 function locate(inputs: Inputs): Location {
