@@ -59,6 +59,8 @@ describe("the comparison", () => {
     ["no guard", /- name: Fail unless[^]*?exit 1\n/, "- name: Nothing\n        run: |\n          exit 1\n", ["required", "scripts", "start"]],
     ["another time limit", "timeout-minutes: 10", "timeout-minutes: 11", ["timeout"]],
     ["another secret", "secrets.TOKEN", "secrets.OTHER", ["secrets"]],
+    ["a secret by another spelling", "true\n", "true\n        shell: bash ${{ secrets['OTHER'] }}\n", ["secrets"]],
+    ["all secrets at once", "name: Check out", "name: Check out ${{ toJSON(secrets) }}", ["secrets"]],
     ["another environment", "dev-observe", "staging-observe", ["environment"]],
     ["nothing where nothing is spoiled", "name: a", "name: a", []],
     ["a permission too many", "      contents: read", "      checks: write\n      contents: read", ["permissions"]],

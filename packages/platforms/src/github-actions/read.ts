@@ -132,8 +132,12 @@ function isOurs(run: string): boolean {
   return run === GUARD_SCRIPT || run.includes("sudo tee -a /etc/hosts") || (call !== null && call[1] === embeddedTask(call[2] as string));
 }
 
+/** Every secret an expression names; "*" where one takes them all. */
 function secretsOf(job: RawJob): string[] {
-  const names = [...JSON.stringify(job).matchAll(/\$\{\{ secrets\.([A-Za-z_][A-Za-z0-9_]*) \}\}/g)].map((match) => match[1] as string);
+  const expressions = [...JSON.stringify(job).matchAll(/\$\{\{(.*?)\}\}/g)].map((match) => match[1] as string);
+  const names = expressions.flatMap((text) =>
+    [...text.matchAll(/(?<![\w.-])secrets(?![\w-])(?:\.([A-Za-z_][\w-]*)|\['([^']*)'\])?/g)].map((match) => match[1] ?? match[2] ?? "*"),
+  );
   return [...new Set(names)].filter((name) => !CREDENTIAL_SECRETS.includes(name)).sort();
 }
 
