@@ -114,7 +114,8 @@ function emitRule(rule: GitlabRule): YamlMap {
 }
 
 function emitJob(job: GitlabJob, base: string, service: string): YamlMap {
-  if (job.copyOf !== undefined) return { extends: job.copyOf, needs: job.needs.map(emitNeed) };
+  // A reader of this file alone sees that a copy is limited and belongs to an environment.
+  if (job.copyOf !== undefined) return { extends: job.copyOf, needs: job.needs.map(emitNeed), timeout: `${job.timeoutMinutes} minutes`, environment: emitEnvironment(job) };
   const tokens = Object.entries(job.identityTokens).map(([name, audience]) => [name, { aud: audience }] as const);
   return {
     extends: flow([`.${service}:${job.source}`, base]),
@@ -128,13 +129,17 @@ function emitJob(job: GitlabJob, base: string, service: string): YamlMap {
     interruptible: job.interruptible,
     retry: job.retries > 0 ? { max: job.retries, when: flow(LOST_MACHINE) } : undefined,
     resource_group: job.resourceGroup,
-    environment: job.environment ? { name: job.environment.name, action: job.environment.action, url: job.environment.url, deployment_tier: job.environment.tier } : undefined,
+    environment: emitEnvironment(job),
     allow_failure: job.environment ? false : undefined,
     id_tokens: tokens.length > 0 ? Object.fromEntries(tokens) : undefined,
     cache: job.caches.length > 0 ? job.caches.map((cache) => ({ key: { files: [...cache.files], prefix: cache.prefix }, paths: flow([...cache.paths]), policy: "pull-push" })) : undefined,
     artifacts: emitArtifacts(job),
     script: job.script.map((entry) => entry),
   };
+}
+
+function emitEnvironment({ environment }: GitlabJob): YamlMap | undefined {
+  return environment && { name: environment.name, action: environment.action, url: environment.url, deployment_tier: environment.tier };
 }
 
 function emitNeed(need: GitlabNeed): YamlValue {

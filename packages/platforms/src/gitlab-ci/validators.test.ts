@@ -34,9 +34,11 @@ const renamed = (files: readonly GeneratedFile[]): Record<string, string> =>
 function scriptsOf({ path, content }: GeneratedFile): ScriptText[] {
   if (!path.endsWith(".yml")) return [];
   const jobs = Object.entries(parse(content) as Record<string, { readonly script?: readonly string[] }>);
-  return jobs.flatMap(([name, { script: [before = "", ...steps] = [] }]) =>
-    (before !== "" && steps.length === 0 ? [""] : steps).map((step): ScriptText => ({ path: `${path} ${name}`, shell: "sh", text: `${before}\n${step}\n` })),
-  );
+  return jobs.flatMap(([name, { script = [] }]) => {
+    const steps = script.filter((entry) => entry.startsWith("# step "));
+    const before = script.slice(0, steps[0] === undefined ? 1 : script.indexOf(steps[0])).join("\n");
+    return (before !== "" && steps.length === 0 ? [""] : steps).map((step): ScriptText => ({ path: `${path} ${name}`, shell: "sh", text: `${before}\n${step}\n` }));
+  });
 }
 
 describeWithTools("what real validators say", ["gitlab-ci-local", "check-jsonschema", "pipeline-check", "shellcheck"], () => {

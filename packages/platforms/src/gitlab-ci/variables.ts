@@ -28,7 +28,17 @@ const WORDS: Readonly<Record<Variable, string>> = {
   "build-type": "$CI_PROJECT_URL/-/blob/$CI_COMMIT_SHA/",
 };
 
+/** What an author of a change names as they like: taken into a variable of the script first, in an entry of its own. */
+const CAPTURED: Partial<Readonly<Record<Variable, string>>> = { ref: "pipeline_ref", "ref-name": "pipeline_ref_name" };
+
+/** One line per variable of a run that has to be captured. */
+export function captureLines(names: readonly Variable[]): string[] {
+  return Object.entries(CAPTURED).flatMap(([name, local]) => (names.includes(name as Variable) ? [`${local}="${WORDS[name as Variable]}"`] : []));
+}
+
 export function variableWord(name: Variable, service: Service): string {
+  const captured = CAPTURED[name];
+  if (captured !== undefined) return `$${captured}`;
   return name === "build-type" ? `${WORDS[name]}${documentationPath(service.directory)}` : WORDS[name];
 }
 

@@ -1,9 +1,9 @@
 // https://docs.gitlab.com/ci/yaml/script/
-import type { RunStep, Step, TaskStep } from "@create-pipeline/plan";
+import { stepValues, type RunStep, type Step, type TaskStep } from "@create-pipeline/plan";
 import { builderEnvironment, cacheExports, fetchTasks, taskProgram, toolchainCheck } from "../bindings.ts";
 import { inputVariable } from "../../shared/embedded-task.ts";
 import { commentLine, quote } from "../shell.ts";
-import { outputFolder } from "../variables.ts";
+import { captureLines, outputFolder } from "../variables.ts";
 import { assertions, sensitiveVariables, valueWord, type ValueScope } from "./values.ts";
 
 type NamedStep = RunStep | TaskStep;
@@ -22,6 +22,7 @@ export function jobScript(scope: ValueScope): string[] {
   const sensitive = sensitiveVariables(scope.job.steps, scope.service);
   return [
     prologue(scope, keepsGoing),
+    ...captureLines(scope.job.steps.flatMap(stepValues).flatMap((value) => (value.from === "variable" ? [value.name] : []))),
     ...steps.map((step) => {
       const body = stepBody(step, scope, sensitive);
       return `# step ${step.id}: ${commentLine(step.title)}\n${keepsGoing ? guarded(body, step.always) : body}`;
