@@ -1,8 +1,9 @@
+import type { CliCode } from "./codes.ts";
 import type { ExitCode, UsageError } from "./command.ts";
 
 export interface Failure {
   readonly text: string;
-  readonly code: string;
+  readonly code: CliCode;
   readonly hint?: string;
   readonly exitCode: ExitCode;
 }

@@ -1,4 +1,3 @@
-import module from "node:module";
 import { main } from "./main.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -18,7 +17,5 @@ export async function runProcess(): Promise<void> {
   for (const signal of signals) process.once(signal, () => interruption.abort());
   // A reader that closes the pipe, such as `head`, is no error.
   stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-  // Node 22.1 and newer keep compiled code between runs; what the help needs compiles faster than it is looked up.
-  if (!argv.some((argument) => ["-h", "--help", "-v", "--version"].includes(argument))) module.enableCompileCache?.();
   process.exitCode = await main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, signal: interruption.signal });
 }

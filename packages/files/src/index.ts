@@ -1,3 +1,5 @@
+export { filesCodes } from "./codes.ts";
+export type { FilesCode } from "./codes.ts";
 export { openDisk } from "./disk.ts";
 export type { Disk, Found } from "./disk.ts";
 export { FileTree } from "./file-tree.ts";

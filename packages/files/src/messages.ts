@@ -1,10 +1,11 @@
 import type { Diagnostic } from "@create-pipeline/diagnostics";
+import type { FilesCode } from "./codes.ts";
 
-export function badPath(path: string, contributor: string, problem: string): Diagnostic {
+export function badPath(path: string, contributor: string, problem: string): Diagnostic<FilesCode> {
   return { code: "files/bad-path", severity: "error", message: `path "${path}" from ${contributor} ${problem}` };
 }
 
-export function pathTwice(path: string, first: string, second: string): Diagnostic {
+export function pathTwice(path: string, first: string, second: string): Diagnostic<FilesCode> {
   return {
     code: "files/path-twice",
     severity: "error",
@@ -13,7 +14,7 @@ export function pathTwice(path: string, first: string, second: string): Diagnost
   };
 }
 
-export function pathCase(path: string, other: string, first: string, second: string): Diagnostic {
+export function pathCase(path: string, other: string, first: string, second: string): Diagnostic<FilesCode> {
   return {
     code: "files/path-case",
     severity: "error",
@@ -21,7 +22,7 @@ export function pathCase(path: string, other: string, first: string, second: str
   };
 }
 
-export function fileAndFolder(path: string, below: string, first: string, second: string): Diagnostic {
+export function fileAndFolder(path: string, below: string, first: string, second: string): Diagnostic<FilesCode> {
   return {
     code: "files/file-and-folder",
     severity: "error",

@@ -8,7 +8,9 @@ export type { CompiledService, FileOutcome, GenerateOptions, Outcome } from "./g
 export type { Action } from "./decide.ts";
 export { basePath, emitLock, hashOf, lockPath, parseLock } from "./lock.ts";
 export type { Lock, LockedFile, LockedService } from "./lock.ts";
-export { catalogue, noService } from "./messages.ts";
+export { lifecycleCodes } from "./codes.ts";
+export type { LifecycleCode } from "./codes.ts";
+export { noLock, noService } from "./messages.ts";
 export { noChoices } from "./ports.ts";
 export type { Choices, Compile, ParsedSource, ParseSource, ServiceSource } from "./ports.ts";
 export { readLock } from "./read-lock.ts";

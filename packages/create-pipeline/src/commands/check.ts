@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@create-pipeline/diagnostics";
 import { isInterrupted } from "@create-pipeline/files";
-import { check, isClean, readService } from "@create-pipeline/lifecycle";
+import { check, isClean, noLock, readService } from "@create-pipeline/lifecycle";
 import type { CheckReport } from "@create-pipeline/lifecycle";
 import type { CommandContext, ExitCode } from "../command.ts";
 import { openWorkspace } from "../workspace.ts";
@@ -38,8 +38,7 @@ async function diagnoseStale(context: CommandContext, { disk }: Workspace, repor
 
 async function refuse(context: CommandContext, workspace: Workspace): Promise<ExitCode> {
   const { jsonDiagnostics, printDiagnostics, printJson } = await import("../report/print-diagnostics.ts");
-  const missing: Diagnostic = { code: "lifecycle/no-lock", severity: "error", message: "there is no .pipeline/lock.json here, so nothing was generated", hint: "create-pipeline writes the pipeline" };
-  const diagnostics = workspace.diagnostics.length > 0 ? workspace.diagnostics : [missing];
+  const diagnostics = workspace.diagnostics.length > 0 ? workspace.diagnostics : [noLock()];
   printDiagnostics(context, diagnostics);
   if (context.options.json) printJson(context, { exitCode: 1, diagnostics: jsonDiagnostics(diagnostics) });
   return 1;

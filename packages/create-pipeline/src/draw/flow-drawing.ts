@@ -1,5 +1,5 @@
 import { criticalPath, layers } from "@create-pipeline/plan";
-import type { Flow, Job, Trigger } from "@create-pipeline/plan";
+import type { Concurrency, Flow, Job, Trigger } from "@create-pipeline/plan";
 
 /** A flow with what every drawing of it needs. */
 export interface FlowDrawing {
@@ -26,6 +26,12 @@ function orderLayers(found: readonly (readonly Job[])[]): Job[][] {
     ordered.forEach((job, index) => place.set(job.id, index));
     return ordered;
   });
+}
+
+/** What runs of the same group do to one another. */
+export function concurrencyWords({ policy }: Concurrency): string {
+  const words = { supersede: "a newer run cancels an older one", queue: "runs wait for one another", independent: "runs are independent" };
+  return words[policy];
 }
 
 /** "on a change, on main": in words. */

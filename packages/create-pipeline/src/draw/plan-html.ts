@@ -1,6 +1,6 @@
 import type { Job, Plan } from "@create-pipeline/plan";
 import { escapeMarkup } from "./escape-markup.ts";
-import { drawFlow, durationWord, environmentWord, permissionWords, triggerWords } from "./flow-drawing.ts";
+import { concurrencyWords, drawFlow, durationWord, environmentWord, permissionWords, triggerWords } from "./flow-drawing.ts";
 import type { FlowDrawing } from "./flow-drawing.ts";
 import { flowSvg } from "./plan-svg.ts";
 
@@ -27,7 +27,7 @@ ${flows.map(section).join("\n")}
 
 function section(drawing: FlowDrawing): string {
   const { flow, critical, minutes } = drawing;
-  const policy = flow.concurrency.policy === "supersede" ? "a newer run cancels an older one" : "runs wait for one another";
+  const policy = concurrencyWords(flow.concurrency);
   return `<section id="${flow.id}">
 <h2>${escapeMarkup(flow.title)}</h2>
 <p>${escapeMarkup(flow.reason)}. <span class="muted">Starts on ${escapeMarkup(triggerWords(flow.triggers))}; ${flow.trust}; ${policy}.</span></p>

@@ -1,6 +1,6 @@
 import type { Job, Plan } from "@create-pipeline/plan";
 import type { Terminal } from "../terminal.ts";
-import { drawFlow, durationWord, environmentWord, permissionWords, triggerWords } from "./flow-drawing.ts";
+import { concurrencyWords, drawFlow, durationWord, environmentWord, permissionWords, triggerWords } from "./flow-drawing.ts";
 import type { FlowDrawing } from "./flow-drawing.ts";
 
 /** The flows by layers: what stands in one layer runs at the same time. */
@@ -12,7 +12,7 @@ export function planText(plan: Plan, terminal: Terminal): string {
 function flowText(drawing: FlowDrawing, terminal: Terminal): string {
   const { flow, critical, minutes } = drawing;
   const { paint } = terminal;
-  const policy = flow.concurrency.policy === "supersede" ? "a newer run cancels it" : "runs wait for one another";
+  const policy = concurrencyWords(flow.concurrency);
   const lines = [`${paint("bold", flow.id)}  ${paint("dim", `${triggerWords(flow.triggers)} · ${flow.trust} · ${policy}`)}`];
   const width = Math.max(0, ...flow.jobs.map(({ id }) => id.length)) + 2;
   drawing.layers.forEach((layer, index) => {
