@@ -8,7 +8,8 @@ export function flowShells(service: Service): FlowShell[] {
   const name = service.service.name;
   const paths = service.service.paths;
   const everything: readonly string[] = [];
-  const oneAtATime = { group: `${name}-deliver`, policy: "queue" } as const;
+  // The state takes only what is newer, one write at a time: runs need not wait for one another.
+  const independent = { group: name, policy: "independent" } as const;
   return [
     {
       id: "verify",
@@ -26,7 +27,7 @@ export function flowShells(service: Service): FlowShell[] {
       reason: service.environments.length > 0 ? "builds what was merged once and takes that one digest from environment to environment" : "checks again what was merged",
       triggers: [{ on: "main" }],
       inputs: [],
-      concurrency: oneAtATime,
+      concurrency: independent,
       trust: "trusted",
       paths,
     },
@@ -36,7 +37,7 @@ export function flowShells(service: Service): FlowShell[] {
       reason: "promotes the digest that was built for the tagged commit",
       triggers: [{ on: "tag", pattern: service.directory === "" ? "v*" : `${name}-v*` }],
       inputs: [],
-      concurrency: oneAtATime,
+      concurrency: independent,
       trust: "trusted",
       paths: everything,
     },
@@ -46,7 +47,7 @@ export function flowShells(service: Service): FlowShell[] {
       reason: "takes a version to an environment by hand, with a recorded reason",
       triggers: [{ on: "manual" }],
       inputs: promoteInputs(service),
-      concurrency: oneAtATime,
+      concurrency: independent,
       trust: "trusted",
       paths: everything,
     },
@@ -56,7 +57,7 @@ export function flowShells(service: Service): FlowShell[] {
       reason: "brings an environment back to a version that was verified there",
       triggers: [{ on: "manual" }],
       inputs: rollbackInputs(service),
-      concurrency: { group: `${name}-rollback`, policy: "queue" },
+      concurrency: independent,
       trust: "trusted",
       paths: everything,
     },

@@ -47,10 +47,13 @@ export interface FlowInput {
   readonly options: readonly string[];
 }
 
-/** `supersede` cancels the run before; `queue` lets runs wait for one another and never cancels. */
+/**
+ * `supersede` cancels the run before. `queue` lets runs wait for one another and never cancels. `independent` runs
+ * do neither: what they write is compared and swapped, so a run that waits for an approval holds up nobody.
+ */
 export interface Concurrency {
   readonly group: string;
-  readonly policy: "supersede" | "queue";
+  readonly policy: "supersede" | "queue" | "independent";
 }
 
 export type JobKind = "check" | "build" | "publish" | "attest" | "approve" | "deploy" | "verify" | "rollback" | "report";

@@ -61,9 +61,8 @@ function dispatch(inputs: readonly WorkflowInput[]): YamlValue {
   return { inputs: Object.fromEntries(inputs.map((input) => [input.name, one(input)])) };
 }
 
-/** Without `queue: max` a third run would cancel the second while it waits. */
-function concurrency({ group, cancelInProgress }: WorkflowConcurrency): YamlMap {
-  return cancelInProgress ? { group, "cancel-in-progress": true } : { group, "cancel-in-progress": false, queue: "max" };
+function concurrency({ group, cancelInProgress, waitsInLine }: WorkflowConcurrency): YamlMap {
+  return { group, "cancel-in-progress": cancelInProgress, queue: waitsInLine ? "max" : undefined };
 }
 
 function jobMap(job: WorkflowJob): YamlMap {

@@ -42,6 +42,8 @@ export interface WorkflowInput {
 export interface WorkflowConcurrency {
   readonly group: string;
   readonly cancelInProgress: boolean;
+  /** Every run waits its turn; otherwise a third run cancels the one that waits. */
+  readonly waitsInLine: boolean;
 }
 
 export interface WorkflowJob {

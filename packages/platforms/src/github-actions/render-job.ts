@@ -89,5 +89,5 @@ function hostNames(job: Job, inContainer: boolean): WorkflowStep[] {
 /** A job that asked again for the group its own run holds would wait for itself. */
 function jobConcurrency(job: Job, flow: Flow): WorkflowConcurrency | undefined {
   if (job.concurrency === undefined || job.concurrency.group === flow.concurrency.group) return undefined;
-  return { group: job.concurrency.group, cancelInProgress: job.concurrency.policy === "supersede" };
+  return { group: job.concurrency.group, cancelInProgress: job.concurrency.policy === "supersede", waitsInLine: job.concurrency.policy === "queue" };
 }

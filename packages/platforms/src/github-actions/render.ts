@@ -50,7 +50,8 @@ function triggersOf(flow: Flow, filtered: boolean): WorkflowTriggers {
 /** What is superseded is superseded by a newer state of the same change, never by somebody else's. */
 function flowConcurrency(flow: Flow): WorkflowConcurrency {
   const { group, policy } = flow.concurrency;
-  if (policy === "queue") return { group, cancelInProgress: false };
+  if (policy === "independent") return { group: `${group}-${flow.id}-${expression("github.run_id")}`, cancelInProgress: false, waitsInLine: false };
+  if (policy === "queue") return { group, cancelInProgress: false, waitsInLine: true };
   const change = flow.triggers.some((trigger) => trigger.on === "change") ? "github.event.pull_request.number || github.ref" : "github.ref";
-  return { group: `${group}-${expression(change)}`, cancelInProgress: true };
+  return { group: `${group}-${expression(change)}`, cancelInProgress: true, waitsInLine: false };
 }
