@@ -12,7 +12,7 @@ export interface Done {
 
 /** The three things to do now; the most urgent first. */
 export function nextSteps({ outcome, written, first, dryRun, folder }: Done): string[] {
-  const where = folder === "" ? "" : ` ${folder}`;
+  const where = folder === "" || folder === "." ? "" : ` ${folder}`;
   const open = outcome.files.find(({ action }) => action === "foreign") ?? outcome.files.find(({ action }) => action === "kept");
   const steps: string[] = [];
   if (dryRun) steps.push("run it again without --dry-run to write this");
