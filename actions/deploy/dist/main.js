@@ -1431,18 +1431,21 @@
 				"required": true,
 				"pattern": "[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?"
 			},
+			"ready": {
+				"description": "false: nothing is done and the rest may be empty, because the job before had nothing to deploy",
+				"default": "true",
+				"enum": ["true", "false"]
+			},
 			"image": {
 				"description": "Repository of the image, without tag and digest; needed to deploy",
 				"pattern": "[a-z0-9][a-z0-9._/:-]{0,254}"
 			},
 			"digest": {
-				"description": "Digest of the image",
-				"required": true,
+				"description": "Digest of the image; needed unless `ready` is false",
 				"pattern": "sha256:[0-9a-f]{64}"
 			},
 			"revision": {
-				"description": "Whole id of the commit it was built from",
-				"required": true,
+				"description": "Whole id of the commit it was built from; needed unless `ready` is false",
 				"pattern": "[0-9a-f]{40}"
 			},
 			"version": {
@@ -1467,8 +1470,8 @@
 				"secret": true
 			},
 			"token_user": {
-				"description": "User that belongs to the token, for servers that look at it",
-				"default": "x-access-token"
+				"description": "User that belongs to the token, for servers that look at it; auto: gitlab-ci-token for the token of a GitLab job, oauth2 for another one there, else x-access-token",
+				"default": "auto"
 			},
 			"source": {
 				"description": "Path of the checkout of the service's source",
@@ -1490,11 +1493,13 @@
 		outputs: {
 			"deployed": { "description": "true when the environment holds this build afterwards" },
 			"changed": { "description": "true when this run wrote something" },
-			"reason": { "description": "deployed, verified, unchanged, older, superseded, diverged or one-digest-per-commit" },
+			"reason": { "description": "deployed, verified, unchanged, older, superseded, not-ready, diverged or one-digest-per-commit" },
 			"state_commit": { "description": "Tip of the state branch afterwards" },
-			"digest": { "description": "Digest the environment holds afterwards" },
-			"revision": { "description": "Commit the environment holds afterwards" },
-			"previous_digest": { "description": "Digest that was there before, empty when there was none" }
+			"image": { "description": "Image the environment holds afterwards, empty unless `deployed`" },
+			"digest": { "description": "Digest the environment holds afterwards, empty unless `deployed`" },
+			"revision": { "description": "Commit the environment holds afterwards, empty unless `deployed`" },
+			"version": { "description": "Version the environment holds afterwards, empty unless `deployed`" },
+			"previous_digest": { "description": "Digest that was there before, empty when there was none and unless `deployed`" }
 		}
 	};
 	// ../../packages/state/src/latest-time.ts
@@ -1788,7 +1793,8 @@
 		if (remote === void 0) settings.push(["safe.directory", "*"]);
 		if (remote !== void 0) settings.push([`remote.${remoteName}.url`, remote.url]);
 		if (remote?.credentials !== void 0) {
-			settings.push(["credential.helper", ""], [`http.${new URL(remote.url).origin}/.extraHeader`, authorization(remote.credentials)]);
+			const header = `http.${new URL(remote.url).origin}/.extraHeader`;
+			settings.push(["credential.helper", ""], [header, ""], [header, authorization(remote.credentials)]);
 			settings.push(["http.followRedirects", "false"]);
 		}
 		const inherited = Number(base["GIT_CONFIG_COUNT"] ?? "0") || 0;
@@ -2429,13 +2435,18 @@
 		if (origin === void 0) return void 0;
 		const state = await resolveStateRemote(inputs, ports);
 		const remote = parseRemote(origin, {
-			credentials: credentials(inputs, "source_token"),
+			credentials: credentials(inputs, "source_token", ports),
 			passwordInAddress: "use"
 		});
-		return remote.credentials === void 0 && remote.url === state.url ? state : remote;
+		return remote.credentials === void 0 && isSameRepository(remote, state) ? state : remote;
+	}
+	/** Checkouts are made from an address with or without .git at its end. */
+	function isSameRepository(a, b) {
+		const [left, right] = [a, b].map(({ url }) => url.replace(/(?:\.git)?\/*$/, ""));
+		return left === right;
 	}
 	async function resolveStateRemote(inputs, ports) {
-		const token = credentials(inputs, "token");
+		const token = credentials(inputs, "token", ports);
 		if (inputs["state_repository"]) return parseRemote(inputs["state_repository"], {
 			credentials: token,
 			passwordInAddress: "refuse"
@@ -2460,12 +2471,18 @@
 		const origin = result.stdout.trim();
 		return result.code === 0 && origin !== "" ? origin : void 0;
 	}
-	function credentials(inputs, name) {
+	function credentials(inputs, name, { env }) {
 		const token = inputs[name];
 		return token ? {
-			user: inputs["token_user"] || "x-access-token",
+			user: findTokenUser(inputs["token_user"] ?? "", token, env),
 			token
 		} : void 0;
+	}
+	/** GitLab looks at the user: the token of a job has one of its own. GitHub takes any. */
+	function findTokenUser(given, token, env) {
+		if (given !== "" && given !== "auto") return given;
+		if (env["GITLAB_CI"] !== "true") return "x-access-token";
+		return token === env["CI_JOB_TOKEN"] ? "gitlab-ci-token" : "oauth2";
 	}
 	function locate(inputs) {
 		const service = inputs["service"] ?? "";
@@ -2489,17 +2506,24 @@
 	/** Writes the desired state of one environment, or records that it was verified. */
 	const run = asTask(async (inputs, ports) => {
 		throwProblems(findProblems(inputs));
+		if (isNotReady(inputs)) return reportNotReady(inputs, ports);
 		const store = await openTaskStore(inputs, ports);
 		const environment = inputs["environment"] ?? "";
 		return report(inputs, ports, await store.update(environment, (current) => decide(inputs, ports, current)));
 	});
 	function findProblems(inputs) {
 		const problems = findStateInputProblems(inputs);
-		problems.push(findFieldProblem("environment", "environment", inputs["environment"]), findFieldProblem("digest", "digest", inputs["digest"]), findFieldProblem("revision", "revision", inputs["revision"]));
+		problems.push(findFieldProblem("environment", "environment", inputs["environment"]));
+		if (isNotReady(inputs)) return problems;
+		problems.push(findFieldProblem("digest", "digest", inputs["digest"]), findFieldProblem("revision", "revision", inputs["revision"]));
 		if (inputs["phase"] === "verified") return problems;
 		problems.push(findFieldProblem("image", "image", inputs["image"]), findFieldProblem("version", "version", inputs["version"]), findFieldProblem("run", "run", inputs["run"]));
 		if (inputs["hotfix"] === "true" && givenReason(inputs) === void 0) problems.push(`hotfix needs a reason, not ${describe(inputs["reason"])}`);
 		return problems;
+	}
+	/** The rest of the inputs comes from a job that did nothing, and may be empty. */
+	function isNotReady(inputs) {
+		return inputs["ready"] === "false";
 	}
 	async function decide(inputs, ports, current) {
 		const at = ports.now().toISOString();
@@ -2540,15 +2564,11 @@
 	}
 	function report(inputs, ports, { decision, state, commit }) {
 		const place = `${inputs["service"]} ${inputs["environment"]}`;
-		const isThere = state?.digest === inputs["digest"] && state?.revision === inputs["revision"];
 		const outputs = {
-			deployed: String(isThere),
+			...toOutputs(isThere(inputs, state) ? state : null),
 			changed: String(decision.kind === "write"),
 			reason: nameReason(inputs, decision),
-			state_commit: commit ?? "",
-			digest: state?.digest ?? "",
-			revision: state?.revision ?? "",
-			previous_digest: state?.previous?.digest ?? ""
+			state_commit: commit ?? ""
 		};
 		switch (decision.kind) {
 			case "refuse": throw new TaskError(decision.message, {
@@ -2575,6 +2595,33 @@
 				};
 			}
 		}
+	}
+	function reportNotReady(inputs, ports) {
+		const [what, why] = inputs["phase"] === "verified" ? ["verified", "nothing was deployed"] : ["deployed", "the check before says that there is nothing to deploy"];
+		ports.log.info(`${inputs["service"]} ${inputs["environment"]}: nothing is ${what}, because ${why}`);
+		return {
+			outputs: {
+				...toOutputs(null),
+				changed: "false",
+				reason: "not-ready",
+				state_commit: ""
+			},
+			summary: `### ${inputs["service"]} ${inputs["environment"]}: nothing to do (not-ready)\n\nNothing is ${what}, because ${why}.\n`
+		};
+	}
+	/** A rollback starts from these: what somebody else put there must not look like ours, or a refused deployment would take it away. */
+	function toOutputs(state) {
+		return {
+			deployed: String(state !== null),
+			image: state?.image ?? "",
+			digest: state?.digest ?? "",
+			revision: state?.revision ?? "",
+			version: state?.version ?? "",
+			previous_digest: state?.previous?.digest ?? ""
+		};
+	}
+	function isThere(inputs, state) {
+		return state?.digest === inputs["digest"] && state?.revision === inputs["revision"];
 	}
 	function nameReason(inputs, decision) {
 		if (decision.kind !== "write") return decision.reason;

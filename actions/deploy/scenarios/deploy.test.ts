@@ -159,7 +159,9 @@ describe("refuses with exit code 3 and writes nothing", () => {
 
     expect(run.code).toBe(3);
     expect(run.stderr).toMatch(message);
-    expect(run.outputs).toContain(`deployed=false\nchanged=false\nreason=${reason}\n`);
+    expect(run.outputs).toContain(`changed=false\nreason=${reason}\n`);
+    // Nothing of what the environment holds: a rollback starts from these.
+    expect(run.outputs).toMatch(/^deployed=false\nimage=\ndigest=\nrevision=\nversion=\n/);
     expect(repositories.log()).toHaveLength(1);
   });
 
@@ -205,9 +207,18 @@ describe("phase verified", () => {
   test("never verifies what was never deployed", async () => {
     const run = await act(one, 1, { phase: "verified" });
 
-    expect(run).toMatchObject({ code: 0, outputs: expect.stringContaining("deployed=false\nchanged=false\nreason=superseded") });
+    expect(run).toMatchObject({ code: 0, outputs: expect.stringMatching(/^deployed=false\n[^]*changed=false\nreason=superseded\n/) });
     expect(repositories.state("dev")).toBeNull();
   });
+});
+
+test.each(["deploy", "verified"])("phase %s: what is not ready changes nothing, although the job before gave nothing else", async (phase) => {
+  await act(one, 1);
+
+  const run = await act("", 2, { phase, ready: "false", image: "", digest: "", version: "", run: "" });
+
+  expect(run).toMatchObject({ code: 0, stderr: "", outputs: expect.stringMatching(/^deployed=false\n[^]*reason=not-ready\n/) });
+  expect(repositories.log()).toHaveLength(1);
 });
 
 describe("bad inputs end with exit code 2 and touch nothing", () => {

@@ -24,6 +24,18 @@ test("phase verified needs neither image nor version nor run", async () => {
   expect(outputs).toMatchObject({ deployed: "false", changed: "false", reason: "superseded" });
 });
 
+test.each(["deploy", "verified"])("phase %s: not ready is no work, and the rest may be empty", async (phase) => {
+  const { ports, calls } = fakePorts();
+  const empty = { image: "", digest: "", revision: "", version: "", run: "", reason: "" };
+
+  const { outputs, summary } = await run({ ...good, ...empty, phase, ready: "false" }, ports);
+
+  expect(outputs).toEqual({ deployed: "false", image: "", digest: "", revision: "", version: "", previous_digest: "", changed: "false", reason: "not-ready", state_commit: "" });
+  expect(summary).toMatch(/^### orders dev: nothing to do \(not-ready\)/);
+  expect(calls).toEqual([]);
+  await expect(run({ ...good, ...empty, phase, ready: "true" }, ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/digest[^]*revision/) });
+});
+
 test("the token is in no argument, and git is told not to ask for one", async () => {
   const { ports, calls } = fakePorts({ exec: answerEmptyRepository });
 

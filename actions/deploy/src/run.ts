@@ -16,6 +16,7 @@ import { asTask, findStateInputProblems, givenReason, openTaskStore, resolveSour
 /** Writes the desired state of one environment, or records that it was verified. */
 export const run: Run = asTask(async (inputs, ports) => {
   throwProblems(findProblems(inputs));
+  if (isNotReady(inputs)) return reportNotReady(inputs, ports);
   const store = await openTaskStore(inputs, ports);
   const environment = inputs["environment"] ?? "";
   const update = await store.update(environment, (current) => decide(inputs, ports, current));
@@ -24,11 +25,9 @@ export const run: Run = asTask(async (inputs, ports) => {
 
 function findProblems(inputs: Inputs): (string | undefined)[] {
   const problems: (string | undefined)[] = findStateInputProblems(inputs);
-  problems.push(
-    findFieldProblem("environment", "environment", inputs["environment"]),
-    findFieldProblem("digest", "digest", inputs["digest"]),
-    findFieldProblem("revision", "revision", inputs["revision"]),
-  );
+  problems.push(findFieldProblem("environment", "environment", inputs["environment"]));
+  if (isNotReady(inputs)) return problems;
+  problems.push(findFieldProblem("digest", "digest", inputs["digest"]), findFieldProblem("revision", "revision", inputs["revision"]));
   if (inputs["phase"] === "verified") return problems;
   problems.push(
     findFieldProblem("image", "image", inputs["image"]),
@@ -37,6 +36,11 @@ function findProblems(inputs: Inputs): (string | undefined)[] {
   );
   if (inputs["hotfix"] === "true" && givenReason(inputs) === undefined) problems.push(`hotfix needs a reason, not ${describe(inputs["reason"])}`);
   return problems;
+}
+
+/** The rest of the inputs comes from a job that did nothing, and may be empty. */
+function isNotReady(inputs: Inputs): boolean {
+  return inputs["ready"] === "false";
 }
 
 async function decide(inputs: Inputs, ports: Ports, current: State | null): Promise<Decision> {
@@ -68,15 +72,11 @@ async function decide(inputs: Inputs, ports: Ports, current: State | null): Prom
 
 function report(inputs: Inputs, ports: Ports, { decision, state, commit }: Update): TaskResult {
   const place = `${inputs["service"]} ${inputs["environment"]}`;
-  const isThere = state?.digest === inputs["digest"] && state?.revision === inputs["revision"];
   const outputs = {
-    deployed: String(isThere),
+    ...toOutputs(isThere(inputs, state) ? state : null),
     changed: String(decision.kind === "write"),
     reason: nameReason(inputs, decision),
     state_commit: commit ?? "",
-    digest: state?.digest ?? "",
-    revision: state?.revision ?? "",
-    previous_digest: state?.previous?.digest ?? "",
   };
   switch (decision.kind) {
     case "refuse":
@@ -95,6 +95,31 @@ function report(inputs: Inputs, ports: Ports, { decision, state, commit }: Updat
       return { outputs, summary: `### ${place}: ${version} ${done}\n\n| | |\n|---|---|\n| digest | \`${digest}\` |\n| commit | \`${revision}\` |\n` };
     }
   }
+}
+
+function reportNotReady(inputs: Inputs, ports: Ports): TaskResult {
+  const [what, why] = inputs["phase"] === "verified" ? ["verified", "nothing was deployed"] : ["deployed", "the check before says that there is nothing to deploy"];
+  ports.log.info(`${inputs["service"]} ${inputs["environment"]}: nothing is ${what}, because ${why}`);
+  return {
+    outputs: { ...toOutputs(null), changed: "false", reason: "not-ready", state_commit: "" },
+    summary: `### ${inputs["service"]} ${inputs["environment"]}: nothing to do (not-ready)\n\nNothing is ${what}, because ${why}.\n`,
+  };
+}
+
+/** A rollback starts from these: what somebody else put there must not look like ours, or a refused deployment would take it away. */
+function toOutputs(state: State | null): Record<string, string> {
+  return {
+    deployed: String(state !== null),
+    image: state?.image ?? "",
+    digest: state?.digest ?? "",
+    revision: state?.revision ?? "",
+    version: state?.version ?? "",
+    previous_digest: state?.previous?.digest ?? "",
+  };
+}
+
+function isThere(inputs: Inputs, state: State | null): boolean {
+  return state?.digest === inputs["digest"] && state?.revision === inputs["revision"];
 }
 
 function nameReason(inputs: Inputs, decision: Decision): string {

@@ -1519,7 +1519,7 @@
 		permissions: { "registry": "read" },
 		inputs: {
 			"reference": {
-				"description": "The image as repository@digest; empty when an archive is given",
+				"description": "The image as repository@digest; empty when an archive is given, or nothing with `optional`",
 				"pattern": "[a-z0-9.:-]+(?:/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}"
 			},
 			"archive": { "description": "An OCI archive, for an image that was not pushed" },
@@ -1532,6 +1532,11 @@
 				"description": "The platform to read when the image is an index",
 				"default": "linux/amd64",
 				"pattern": "linux/[a-z0-9]+(?:/v[0-9]+)?"
+			},
+			"optional": {
+				"description": "true: without a reference there is nothing to list, and that is fine",
+				"default": "false",
+				"enum": ["true", "false"]
 			},
 			"output_dir": {
 				"description": "The folder for the files",
@@ -1563,13 +1568,14 @@
 	/** Writes the SBOM of an image in every wanted format, in one pass over the image. */
 	async function run(inputs, ports) {
 		const { reference = "", archive = "", output_dir: outputDir = "sbom" } = inputs;
+		if (reference === "" && archive === "" && inputs["optional"] === "true") return await reportNothing(inputs, ports);
 		if (reference === "" === (archive === "")) throw new TaskError("give either \"reference\" or \"archive\"", {
 			exitCode: 2,
 			hint: "reference for a pushed image, archive for one that was only built"
 		});
-		const wanted = [...new Set((inputs["formats"] ?? "").split(","))].toSorted();
+		const wanted = wantedFormats(inputs);
 		const name = imageName(reference === "" ? archive : reference);
-		const paths = Object.fromEntries(wanted.map((id) => [id, (0, node_path.join)(outputDir, `${id}.json`)]));
+		const paths = Object.fromEntries(wanted.map((id) => [id, pathOf(id, outputDir)]));
 		const outputs = wanted.map((id) => `${formats[id]?.syft}=${paths[id]}`);
 		const source = reference === "" ? [`oci-archive:${archive}`] : [
 			`registry:${reference}`,
@@ -1595,6 +1601,25 @@
 				components: String(components)
 			},
 			summary: `### SBOM\n\n${components} packages in ${markdownCode(reference || archive)}.\n\n${markdownTable(["Format", "File"], rows)}\n`
+		};
+	}
+	function wantedFormats(inputs) {
+		return [...new Set((inputs["formats"] ?? "").split(","))].toSorted();
+	}
+	function pathOf(id, outputDir) {
+		return (0, node_path.join)(outputDir, `${id}.json`);
+	}
+	/** Whoever reads the SBOM next takes what is there, so an older one must not be there. */
+	async function reportNothing(inputs, ports) {
+		for (const path of wantedFormats(inputs).map((id) => pathOf(id, inputs["output_dir"] ?? "sbom"))) if (await ports.files.exists(path)) throw new TaskError(`${path} is left from an earlier run, and there is nothing to list`, { hint: "start in a clean folder" });
+		ports.log.info("there is no image to list");
+		return {
+			outputs: {
+				cyclonedx: "",
+				spdx: "",
+				components: ""
+			},
+			summary: "### SBOM\n\nThere is no image to list.\n"
 		};
 	}
 	/** What the SBOM calls its subject: the last part of the repository, or of the archive's name. */

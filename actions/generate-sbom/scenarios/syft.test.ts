@@ -97,9 +97,15 @@ test("a tag is no reference: what is listed must be what was built", async () =>
   expect(run.stderr).toMatchInlineSnapshot(`
     "error: input "reference": "ghcr.io/acme/orders:latest" does not match [a-z0-9.:-]+(?:/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}
     input "formats": "pdf" does not match (?:cyclonedx|spdx)(?:,(?:cyclonedx|spdx))?
-    hint: inputs of generate-sbom: reference, archive, formats, platform, output_dir, registry_username, registry_password; nothing was done
+    hint: inputs of generate-sbom: reference, archive, formats, platform, optional, output_dir, registry_username, registry_password; nothing was done
     "
   `);
+});
+
+test("nothing deployed, nothing listed, where that was said to be fine", async () => {
+  const run = await runAction("generate-sbom", { inputs: { reference: "", optional: "true" } });
+
+  expect(run).toMatchObject({ code: 0, outputs: "cyclonedx=\nspdx=\ncomponents=\n", stdout: "there is no image to list\n", stderr: "", summary: "### SBOM\n\nThere is no image to list.\n" });
 });
 
 test("neither an image nor an archive is bad input", async () => {

@@ -10,6 +10,7 @@ const inputs = {
   formats: "spdx,cyclonedx",
   platform: "linux/amd64",
   output_dir: "sbom",
+  optional: "false",
   registry_username: "robot",
   registry_password: "s3cret-password",
 };
@@ -56,6 +57,18 @@ describe("generate-sbom", () => {
 
     expect(fake.calls[0]?.args.slice(0, 3)).toEqual(["scan", "oci-archive:build/image.tar", "--output"]);
     expect(fake.calls[0]?.options.env).toEqual({ SYFT_CHECK_FOR_APP_UPDATE: "false" });
+  });
+
+  test("optional: without an image nothing is listed, and an older file does not pass for a new one", async () => {
+    const nothing = { ...inputs, reference: "", optional: "true" };
+    const fake = machine({});
+
+    expect(await run(nothing, fake.ports)).toEqual({ outputs: { cyclonedx: "", spdx: "", components: "" }, summary: "### SBOM\n\nThere is no image to list.\n" });
+    expect([fake.calls, [...fake.disk.keys()]]).toEqual([[], []]);
+    fake.disk.set("sbom/spdx.json", spdx);
+    await expect(run(nothing, fake.ports)).rejects.toThrow("sbom/spdx.json is left from an earlier run");
+    await expect(run({ ...nothing, optional: "false" }, machine({}).ports)).rejects.toMatchObject({ exitCode: 2 });
+    await expect(run({ ...inputs, optional: "true" }, machine({}).ports)).rejects.toThrow();
   });
 
   test("says when nothing was found", async () => {

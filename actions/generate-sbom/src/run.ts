@@ -17,12 +17,13 @@ const formats: Readonly<Record<string, Format>> = {
 /** Writes the SBOM of an image in every wanted format, in one pass over the image. */
 export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   const { reference = "", archive = "", output_dir: outputDir = "sbom" } = inputs;
+  if (reference === "" && archive === "" && inputs["optional"] === "true") return await reportNothing(inputs, ports);
   if ((reference === "") === (archive === "")) {
     throw new TaskError('give either "reference" or "archive"', { exitCode: 2, hint: "reference for a pushed image, archive for one that was only built" });
   }
-  const wanted = [...new Set((inputs["formats"] ?? "").split(","))].toSorted();
+  const wanted = wantedFormats(inputs);
   const name = imageName(reference === "" ? archive : reference);
-  const paths = Object.fromEntries(wanted.map((id) => [id, join(outputDir, `${id}.json`)]));
+  const paths = Object.fromEntries(wanted.map((id) => [id, pathOf(id, outputDir)]));
   const outputs = wanted.map((id) => `${formats[id]?.syft}=${paths[id]}`);
   const source = reference === "" ? [`oci-archive:${archive}`] : [`registry:${reference}`, "--platform", inputs["platform"] ?? "linux/amd64"];
   await prepare(outputDir, Object.values(paths), ports);
@@ -38,6 +39,23 @@ export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
     outputs: { cyclonedx: paths["cyclonedx"] ?? "", spdx: paths["spdx"] ?? "", components: String(components) },
     summary: `### SBOM\n\n${components} packages in ${markdownCode(reference || archive)}.\n\n${markdownTable(["Format", "File"], rows)}\n`,
   };
+}
+
+function wantedFormats(inputs: Inputs): string[] {
+  return [...new Set((inputs["formats"] ?? "").split(","))].toSorted();
+}
+
+function pathOf(id: string, outputDir: string): string {
+  return join(outputDir, `${id}.json`);
+}
+
+/** Whoever reads the SBOM next takes what is there, so an older one must not be there. */
+async function reportNothing(inputs: Inputs, ports: Ports): Promise<TaskResult> {
+  for (const path of wantedFormats(inputs).map((id) => pathOf(id, inputs["output_dir"] ?? "sbom"))) {
+    if (await ports.files.exists(path)) throw new TaskError(`${path} is left from an earlier run, and there is nothing to list`, { hint: "start in a clean folder" });
+  }
+  ports.log.info("there is no image to list");
+  return { outputs: { cyclonedx: "", spdx: "", components: "" }, summary: "### SBOM\n\nThere is no image to list.\n" };
 }
 
 /** What the SBOM calls its subject: the last part of the repository, or of the archive's name. */

@@ -1427,19 +1427,20 @@
 				"pattern": "[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?"
 			},
 			"platform": {
-				"description": "Whose protection is read",
-				"default": "none",
+				"description": "Whose protection is read; auto: the platform the job runs on, none where it is neither",
+				"default": "auto",
 				"enum": [
+					"auto",
 					"github",
 					"gitlab",
 					"none"
 				]
 			},
 			"protection": {
-				"description": "required: the platform must show the approval below; none: nothing is looked at",
-				"required": true,
+				"description": "required: the platform must show the approval below; none: nothing is looked at. Needed unless `policy` is given",
 				"enum": ["required", "none"]
 			},
+			"policy": { "description": "What each environment asks for, as JSON, for a flow whose environment is an input; decides instead of protection, reviewers, minimum, promotes_from and soak_minutes" },
 			"platform_token": {
 				"description": "Token that may read the environment's protection (GitHub: actions read; GitLab: read_api, maintainer)",
 				"secret": true
@@ -1467,9 +1468,21 @@
 				"default": "0",
 				"pattern": "[0-9]{1,5}(?:\\.[0-9]{1,4})?"
 			},
+			"predecessor_outcome": {
+				"description": "What verify-rollout said in this run about promotes_from; not-deployed: a build it never verified is no problem, but not ready",
+				"enum": [
+					"healthy",
+					"degraded",
+					"suspended",
+					"timed-out",
+					"unreachable",
+					"missing",
+					"superseded",
+					"not-deployed"
+				]
+			},
 			"max_wait_minutes": {
-				"description": "How long to wait for the rest of the soak before refusing",
-				"default": "0",
+				"description": "How long to wait for the rest of the soak before refusing; empty: 0, with `policy` the soak and 5 more, at most 20",
 				"pattern": "[0-9]{1,5}(?:\\.[0-9]{1,4})?"
 			},
 			"image": {
@@ -1505,17 +1518,22 @@
 				"secret": true
 			},
 			"token_user": {
-				"description": "User that belongs to the token, for servers that look at it",
-				"default": "x-access-token"
+				"description": "User that belongs to the token, for servers that look at it; auto: gitlab-ci-token for the token of a GitLab job, oauth2 for another one there, else x-access-token",
+				"default": "auto"
 			},
 			"source": {
 				"description": "Path of the checkout of the service's source",
 				"default": "."
+			},
+			"source_token": {
+				"description": "Token to fetch the source's history over https when `source` is shallow and the state is in another repository",
+				"secret": true
 			}
 		},
 		outputs: {
-			"ready": { "description": "true; whatever stops the deployment ends with an error instead" },
-			"image": { "description": "Image to deploy" },
+			"ready": { "description": "true; false when there is nothing to deploy, because something newer is on its way; what must not be deployed ends with an error" },
+			"reason": { "description": "ready, overtaken or not-deployed" },
+			"image": { "description": "Image to deploy; this and the rest are empty unless `ready`" },
 			"digest": { "description": "Digest to deploy" },
 			"revision": { "description": "Commit to deploy" },
 			"version": { "description": "Version to deploy" }
@@ -1706,7 +1724,8 @@
 		if (remote === void 0) settings.push(["safe.directory", "*"]);
 		if (remote !== void 0) settings.push([`remote.${remoteName}.url`, remote.url]);
 		if (remote?.credentials !== void 0) {
-			settings.push(["credential.helper", ""], [`http.${new URL(remote.url).origin}/.extraHeader`, authorization(remote.credentials)]);
+			const header = `http.${new URL(remote.url).origin}/.extraHeader`;
+			settings.push(["credential.helper", ""], [header, ""], [header, authorization(remote.credentials)]);
 			settings.push(["http.followRedirects", "false"]);
 		}
 		const inherited = Number(base["GIT_CONFIG_COUNT"] ?? "0") || 0;
@@ -1797,7 +1816,7 @@
 		} catch (error) {
 			throw new StateError(1, `${label} is not JSON: ${error.message}`, "restore the last good commit of the branch");
 		}
-		if (!isObject$1(value)) throw new StateError(1, `${label} must hold one object, not ${describe(value)}`);
+		if (!isObject$2(value)) throw new StateError(1, `${label} must hold one object, not ${describe(value)}`);
 		return value;
 	}
 	function findStateProblems(value) {
@@ -1816,7 +1835,7 @@
 	}
 	function findNested(value, label, more) {
 		if (value === null) return [];
-		if (!isObject$1(value)) return [`${label} must be null or an object, not ${describe(value)}`];
+		if (!isObject$2(value)) return [`${label} must be null or an object, not ${describe(value)}`];
 		return [
 			...findUnknownKeys(value, [...releaseKeys, ...more], `${label}.`),
 			...findReleaseProblems(value, `${label}.`),
@@ -1849,8 +1868,78 @@
 			}
 		};
 	}
-	function isObject$1(value) {
+	function isObject$2(value) {
 		return typeof value === "object" && value !== null && !Array.isArray(value);
+	}
+	// ../../packages/state/src/relate-revisions.ts
+	const fetchAttempts = 4;
+	/** How the wanted commit stands to the deployed one, by the history of the source. The checkout itself is never changed. */
+	async function relateRevisions(request, ports) {
+		if (request.deployed === request.wanted) return { relation: "same" };
+		const checkout = createGit({
+			exec: ports.exec,
+			env: ports.env,
+			workTree: request.source
+		});
+		const shallow = await checkout.run(["rev-parse", "--is-shallow-repository"]);
+		const local = await compare(checkout, request);
+		if (local === "newer" || local === "older") return { relation: local };
+		if (local === "diverged" && shallow.stdout.trim() === "false") return { relation: local };
+		if (request.remote === void 0) return {
+			relation: "unknown",
+			detail: "the checkout lacks the history and has no origin"
+		};
+		return await relateByFetch(request, request.remote, ports);
+	}
+	async function relateByFetch(request, remote, ports) {
+		const git = createGit({
+			exec: ports.exec,
+			env: ports.env,
+			gitDir: `${await ports.tempDir()}/source.git`,
+			remote
+		});
+		await git.read([
+			"init",
+			"--quiet",
+			"--bare",
+			"--template="
+		]);
+		const fetch = [
+			"fetch",
+			"--quiet",
+			"--filter=tree:0",
+			"--no-tags",
+			"--no-write-fetch-head",
+			"state",
+			request.deployed,
+			request.wanted
+		];
+		for (let attempt = 1;; attempt++) {
+			const fetched = await git.run(fetch);
+			if (fetched.code === 0) return { relation: await compare(git, request) };
+			if (attempt === fetchAttempts || classifyFailure(fetched.stderr) !== "transient") return {
+				relation: "unknown",
+				detail: lastLines(fetched.stderr)
+			};
+			await ports.sleep(500 * 2 ** attempt);
+		}
+	}
+	async function compare(git, { deployed, wanted }) {
+		const forward = await git.run([
+			"merge-base",
+			"--is-ancestor",
+			deployed,
+			wanted
+		]);
+		if (forward.code === 0) return "newer";
+		const backward = await git.run([
+			"merge-base",
+			"--is-ancestor",
+			wanted,
+			deployed
+		]);
+		if (backward.code === 0) return "older";
+		return forward.code === 1 && backward.code === 1 ? "diverged" : "unknown";
 	}
 	// ../../packages/state/src/remote.ts
 	const scpLike = /^[A-Za-z0-9_][A-Za-z0-9_.-]*@[A-Za-z0-9][A-Za-z0-9.-]*:(?![-:])\S+$/;
@@ -2242,6 +2331,13 @@
 		const reason = normalizeReason(inputs["reason"] ?? "");
 		return reason === "" ? void 0 : reason;
 	}
+	// ../../packages/state/src/task/ci-platform.ts
+	/** The platform that an input names; `auto` is the one the job runs on, as far as it is known here. */
+	function findPlatform(given, env) {
+		if (given === "github" || given === "gitlab" || given === "none") return given;
+		if (env["GITHUB_ACTIONS"] === "true") return "github";
+		return env["GITLAB_CI"] === "true" ? "gitlab" : "none";
+	}
 	// ../../packages/state/src/task/open-task-store.ts
 	const defaultAuthor = {
 		name: "create-pipeline",
@@ -2271,8 +2367,24 @@
 			author
 		}, toStorePorts(ports));
 	}
+	/** Where the history of the source comes from when the checkout lacks it. */
+	async function resolveSourceRemote(inputs, ports) {
+		const origin = await readOrigin(inputs, ports);
+		if (origin === void 0) return void 0;
+		const state = await resolveStateRemote(inputs, ports);
+		const remote = parseRemote(origin, {
+			credentials: credentials(inputs, "source_token", ports),
+			passwordInAddress: "use"
+		});
+		return remote.credentials === void 0 && isSameRepository(remote, state) ? state : remote;
+	}
+	/** Checkouts are made from an address with or without .git at its end. */
+	function isSameRepository(a, b) {
+		const [left, right] = [a, b].map(({ url }) => url.replace(/(?:\.git)?\/*$/, ""));
+		return left === right;
+	}
 	async function resolveStateRemote(inputs, ports) {
-		const token = credentials(inputs, "token");
+		const token = credentials(inputs, "token", ports);
 		if (inputs["state_repository"]) return parseRemote(inputs["state_repository"], {
 			credentials: token,
 			passwordInAddress: "refuse"
@@ -2297,12 +2409,18 @@
 		const origin = result.stdout.trim();
 		return result.code === 0 && origin !== "" ? origin : void 0;
 	}
-	function credentials(inputs, name) {
+	function credentials(inputs, name, { env }) {
 		const token = inputs[name];
 		return token ? {
-			user: inputs["token_user"] || "x-access-token",
+			user: findTokenUser(inputs["token_user"] ?? "", token, env),
 			token
 		} : void 0;
+	}
+	/** GitLab looks at the user: the token of a job has one of its own. GitHub takes any. */
+	function findTokenUser(given, token, env) {
+		if (given !== "" && given !== "auto") return given;
+		if (env["GITLAB_CI"] !== "true") return "x-access-token";
+		return token === env["CI_JOB_TOKEN"] ? "gitlab-ci-token" : "oauth2";
 	}
 	function locate(inputs) {
 		const service = inputs["service"] ?? "";
@@ -2323,17 +2441,19 @@
 		};
 	}
 	// src/find-release.ts
+	/** The predecessor has not verified it. That may be because something newer came, and then it is no fault. */
+	var NotVerified = class extends TaskError {};
 	/** The release the predecessor verified that fits what is wanted; throws when there is none, or when it was taken back since. */
 	async function findVerified(store, predecessor, wanted) {
 		const current = await store.read(predecessor);
-		if (current === null) throw refuse(`${predecessor} holds nothing yet`, wanted);
+		if (current === null) throw new NotVerified(...refusal(`${predecessor} holds nothing yet`, wanted));
 		if (current.verified !== null && fits(current.verified, wanted)) return current.verified;
 		if (isEmpty(wanted)) throw refuse(`${predecessor} has verified nothing yet`, wanted);
 		for await (const state of store.history(predecessor)) {
 			if (state.previous !== null && fits(state.previous, wanted) && isRollback(state)) throw refuse(`${predecessor} was taken back from ${state.previous.version} to ${state.version}`, wanted);
 			if (state.verified !== null && fits(state.verified, wanted)) return state.verified;
 		}
-		throw refuse(`${predecessor} ${isEqual(current, wanted) ? "holds it, but has not verified it" : "has not verified it"}`, wanted);
+		throw new NotVerified(...refusal(`${predecessor} ${isEqual(current, wanted) ? "holds it, but has not verified it" : "has not verified it"}`, wanted));
 	}
 	/** The release any environment ever held that fits what is wanted. */
 	async function findAnywhere(store, wanted) {
@@ -2360,15 +2480,53 @@
 		return digest === "" && revision === "" && version === "";
 	}
 	function refuse(why, wanted) {
-		return new TaskError(`${nameWanted(wanted)} can't be promoted: ${why}`, {
+		return new TaskError(...refusal(why, wanted));
+	}
+	function refusal(why, wanted) {
+		return [`${nameWanted(wanted)} can't be promoted: ${why}`, {
 			exitCode: 3,
 			hint: "let it be deployed and verified there first, or use hotfix with a reason; nothing was deployed"
-		});
+		}];
 	}
 	function nameWanted({ digest, revision, version }) {
 		if (version !== "") return version;
 		if (digest !== "") return shortDigest(digest);
 		return revision === "" ? "the last verified release" : `commit ${revision}`;
+	}
+	// src/overtaken.ts
+	/** Each comparison may have to fetch; what overtook us is among the last ones. */
+	const comparisons = 5;
+	/**
+	* The newer release because of which the predecessor never verified ours: it replaced ours there, or was there before ours came. Undefined: ours
+	* was not overtaken, as far as anybody can know.
+	*/
+	async function findOvertaking(store, predecessor, ours, context) {
+		const others = /* @__PURE__ */ new Map();
+		for await (const state of store.history(predecessor)) {
+			if (isOurs(state, ours)) return [...others.values()].at(-1);
+			if (state.revision === ours.revision) return void 0;
+			if (!isRollback(state) && !others.has(state.revision)) others.set(state.revision, state);
+		}
+		for (const other of [...others.values()].slice(0, comparisons)) if (await isNewer(other, ours, context)) return other;
+	}
+	function isOurs(release, { image, digest, revision }) {
+		return release.digest === digest && release.revision === revision && (image === "" || release.image === image);
+	}
+	async function isNewer(other, ours, { inputs, ports }) {
+		const remote = await resolveSourceRemote(inputs, ports);
+		const { relation, detail } = await relateRevisions({
+			deployed: other.revision,
+			wanted: ours.revision,
+			source: inputs["source"] || ".",
+			remote
+		}, {
+			exec: ports.exec,
+			env: ports.env,
+			tempDir: ports.files.tempDir,
+			sleep: ports.sleep
+		});
+		if (detail !== void 0) ports.log.warning(`whether ${other.version} (${shortDigest(other.digest)}) is newer can't be found out: ${detail}`);
+		return relation === "older";
 	}
 	// src/protection.ts
 	/** The protection is not there, or it is not known to be there: both stop the deployment. */
@@ -2439,10 +2597,10 @@
 		} catch {
 			throw new Unprotected(`${host} answers something that is not JSON`);
 		}
-		if (isObject(value)) return value;
+		if (isObject$1(value)) return value;
 		throw new Unprotected(`${host} answers something that is no object`);
 	}
-	function isObject(value) {
+	function isObject$1(value) {
 		return typeof value === "object" && value !== null && !Array.isArray(value);
 	}
 	function reason(error) {
@@ -2476,7 +2634,7 @@
 	}
 	function toProtection(answer, owner) {
 		const rules = answer["protection_rules"];
-		if (!Array.isArray(rules) || !rules.every(isObject)) throw new Unprotected("the answer has no protection_rules");
+		if (!Array.isArray(rules) || !rules.every(isObject$1)) throw new Unprotected("the answer has no protection_rules");
 		const approvals = rules.filter((rule) => rule["type"] === "required_reviewers");
 		return {
 			reviewers: approvals.flatMap((rule) => {
@@ -2489,8 +2647,8 @@
 		};
 	}
 	function nameReviewer$1(entry, owner) {
-		const reviewer = isObject(entry) && isObject(entry["reviewer"]) ? entry["reviewer"] : {};
-		const type = isObject(entry) ? entry["type"] : void 0;
+		const reviewer = isObject$1(entry) && isObject$1(entry["reviewer"]) ? entry["reviewer"] : {};
+		const type = isObject$1(entry) ? entry["type"] : void 0;
 		const name = type === "Team" ? reviewer["slug"] : reviewer["login"];
 		if (typeof name !== "string" || name === "") throw new Unprotected("the answer has a reviewer without a name");
 		return (type === "Team" ? [name, `${owner}/${name}`] : [name]).map((alias) => alias.toLowerCase());
@@ -2513,7 +2671,7 @@
 			rights
 		}, ports);
 		const rules = (await ask(`/projects/${id}/protected_environments/${encodeURIComponent(environment)}`, "the environment is not protected"))["approval_rules"];
-		if (rules !== void 0 && (!Array.isArray(rules) || !rules.every(isObject))) throw new Unprotected("the answer has no list of approval_rules");
+		if (rules !== void 0 && (!Array.isArray(rules) || !rules.every(isObject$1))) throw new Unprotected("the answer has no list of approval_rules");
 		const effective = (rules ?? []).filter((rule) => typeof rule["required_approvals"] === "number" && rule["required_approvals"] > 0);
 		const reviewers = [];
 		for (const rule of effective) reviewers.push(await nameReviewer(rule, ask, ports));
@@ -2544,6 +2702,68 @@
 		if (typeof value !== "string" || value === "") throw new Unprotected("the answer has a reviewer without a name");
 		return value.toLowerCase();
 	}
+	// src/policy.ts
+	const keys = [
+		"protection",
+		"reviewers",
+		"minimum",
+		"promotesFrom",
+		"soakMinutes"
+	];
+	const extraMinutes = 5;
+	const longestWait = 20;
+	/** What the environment asks for, by the policy of all environments, or else by the inputs. */
+	function findDemands(inputs) {
+		const { policy = "", environment = "", max_wait_minutes: maxWait = "" } = inputs;
+		if (policy === "") return {
+			protection: inputs["protection"] ?? "",
+			reviewers: (inputs["reviewers"] ?? "").split(",").map((name) => name.trim()).filter((name) => name !== ""),
+			minimum: Number(inputs["minimum"]),
+			promotesFrom: inputs["promotes_from"] ?? "",
+			soakMinutes: Number(inputs["soak_minutes"]),
+			maxWaitMinutes: Number(maxWait)
+		};
+		const entries = JSON.parse(policy);
+		const entry = Object.hasOwn(entries, environment) ? entries[environment] : void 0;
+		if (entry === void 0) throw new TaskError(`${environment} is no environment of ${inputs["service"]}: the policy has ${Object.keys(entries).join(", ") || "none"}`, {
+			exitCode: 3,
+			hint: "start the flow with one of these; nothing was deployed"
+		});
+		return {
+			...entry,
+			maxWaitMinutes: maxWait === "" ? Math.min(entry.soakMinutes + extraMinutes, longestWait) : Number(maxWait)
+		};
+	}
+	/** All that is wrong with the policy, in any environment: what is not understood must not count as "asks for nothing". */
+	function findPolicyProblems(text) {
+		let policy;
+		try {
+			policy = JSON.parse(text);
+		} catch {
+			return ["policy is not JSON"];
+		}
+		if (!isObject(policy)) return [`policy must be an object with an entry for each environment, not ${describe(policy)}`];
+		return Object.entries(policy).flatMap(([name, entry]) => findEntryProblems(entry).map((problem) => `policy: ${describe(name)} ${problem}`));
+	}
+	function findEntryProblems(entry) {
+		if (!isObject(entry)) return [`must be an object, not ${describe(entry)}`];
+		const { protection, reviewers, minimum, promotesFrom, soakMinutes } = entry;
+		const isRequired = protection === "required";
+		const problems = Object.keys(entry).filter((key) => !keys.includes(key)).map((key) => `has the unknown key ${describe(key)}`);
+		if (!isRequired && protection !== "none") problems.push(`has the protection ${describe(protection)}, not "required" or "none"`);
+		if (!Array.isArray(reviewers) || !reviewers.every((name) => typeof name === "string" && name.trim() !== "")) problems.push("has no list of reviewers");
+		else if (isRequired && reviewers.length === 0) problems.push("requires protection, so reviewers must name who approves");
+		if (!isCount(minimum) || !Number.isInteger(minimum) || isRequired && minimum < 1) problems.push(`has the minimum ${describe(minimum)}`);
+		if (promotesFrom !== "" && findFieldProblem("environment", "promotesFrom", promotesFrom) !== void 0) problems.push(`has the promotesFrom ${describe(promotesFrom)}`);
+		if (!isCount(soakMinutes)) problems.push(`has the soakMinutes ${describe(soakMinutes)}`);
+		return problems;
+	}
+	function isCount(value) {
+		return typeof value === "number" && Number.isFinite(value) && value >= 0;
+	}
+	function isObject(value) {
+		return typeof value === "object" && value !== null && !Array.isArray(value);
+	}
 	// src/soak.ts
 	const longestSleep = 6e4;
 	/** Waits until a release has been verified long enough; answers whether it had to wait. */
@@ -2566,15 +2786,27 @@
 		github,
 		gitlab
 	};
-	/** Everything that must be true before the first job of an environment; ready, or an error. */
+	/** Everything that must be true before the first job of an environment; ready, overtaken by something newer, or an error. */
 	const run = asTask(async (inputs, ports) => {
-		throwProblems(findProblems(inputs));
-		await checkProtection(inputs, ports);
-		const { image, digest, revision, version } = await resolveRelease(inputs, ports);
+		throwProblems(findProblems(inputs, ports));
+		const demands = findDemands(inputs);
+		throwProblems(findDemandProblems(inputs, demands, ports));
+		await checkProtection(inputs, demands, ports);
+		try {
+			return reportReady(inputs, ports, await resolveRelease(inputs, demands, ports));
+		} catch (error) {
+			const result = error instanceof NotVerified ? await excuse(inputs, demands, ports) : void 0;
+			if (result === void 0) throw error;
+			return result;
+		}
+	});
+	function reportReady(inputs, ports, release) {
+		const { image, digest, revision, version } = release;
 		ports.log.info(`${inputs["environment"]} may take ${version} (${shortDigest(digest)}, commit ${revision})`);
 		return {
 			outputs: {
 				ready: "true",
+				reason: "ready",
 				image,
 				digest,
 				revision,
@@ -2582,55 +2814,89 @@
 			},
 			summary: `### ${inputs["service"]} ${inputs["environment"]} may take ${version}\n\n| | |\n|---|---|\n| image | \`${image}@${digest}\` |\n| commit | \`${revision}\` |\n`
 		};
-	});
-	function findProblems(inputs) {
+	}
+	/**
+	* A pipeline whose build was overtaken in the environment before has nothing to do here, and is not red for that. Only the build of the run itself
+	* is excused: what a person asks for by its version must be there.
+	*/
+	async function excuse(inputs, { promotesFrom }, ports) {
+		const wanted = toWanted(inputs);
+		const { digest, revision } = wanted;
+		if (digest === "" || revision === "") return void 0;
+		const ours = `${shortDigest(digest)} (commit ${revision})`;
+		const newer = await findOvertaking(await openTaskStore(inputs, ports), promotesFrom, wanted, {
+			inputs,
+			ports
+		});
+		if (newer !== void 0) return reportNotReady(inputs, ports, "overtaken", `${promotesFrom} never verified ${ours}, because a newer one overtook it: ${newer.version} (${shortDigest(newer.digest)}, commit ${newer.revision})`);
+		if (inputs["predecessor_outcome"] !== "not-deployed") return void 0;
+		return reportNotReady(inputs, ports, "not-deployed", `this run did not deploy ${ours} to ${promotesFrom}, so there is nothing to promote`);
+	}
+	function reportNotReady(inputs, ports, reason, message) {
+		const place = `${inputs["service"]} ${inputs["environment"]}`;
+		ports.log.info(`${place}: not ready: ${message}`);
+		return {
+			outputs: {
+				ready: "false",
+				reason,
+				image: "",
+				digest: "",
+				revision: "",
+				version: ""
+			},
+			summary: `### ${place}: nothing to deploy (${reason})\n\n${message}.\n`
+		};
+	}
+	function findProblems(inputs, ports) {
 		const problems = findStateInputProblems(inputs);
 		problems.push(findFieldProblem("environment", "environment", inputs["environment"]));
 		if (inputs["image"]) problems.push(findFieldProblem("image", "image", inputs["image"]));
 		if (inputs["version"]) problems.push(findFieldProblem("version", "version", inputs["version"]));
 		if (inputs["hotfix"] === "true" && givenReason(inputs) === void 0) problems.push(`hotfix needs a reason, not ${describe(inputs["reason"])}`);
-		if (inputs["protection"] === "required") {
-			if (inputs["reviewers"] === "") problems.push("protection is required, so reviewers must name who approves");
-			if (inputs["platform"] !== "none" && inputs["platform_token"] === "") problems.push("protection is required, so platform_token must be a token that may read it");
+		if (inputs["policy"]) return [...problems, ...findPolicyProblems(inputs["policy"])];
+		if (inputs["protection"] === "") problems.push("say what protection the environment has, or give the policy of all environments");
+		return [...problems, ...findDemandProblems(inputs, findDemands(inputs), ports)];
+	}
+	/** What the environment asks for may need other inputs; with a policy that is known only when the policy is understood. */
+	function findDemandProblems(inputs, { protection, reviewers, promotesFrom }, ports) {
+		const problems = [];
+		if (protection === "required") {
+			if (reviewers.length === 0) problems.push("protection is required, so reviewers must name who approves");
+			if (findPlatform(inputs["platform"] ?? "", ports.env) !== "none" && inputs["platform_token"] === "") problems.push("protection is required, so platform_token must be a token that may read it");
 		}
-		if ((inputs["digest"] === "" || inputs["revision"] === "") && isEmpty(toWanted(inputs)) && (inputs["promotes_from"] === "" || inputs["hotfix"] === "true")) problems.push("say what to deploy: a version, a digest or a revision");
+		if (isEmpty(toWanted(inputs)) && (promotesFrom === "" || inputs["hotfix"] === "true")) problems.push("say what to deploy: a version, a digest or a revision");
 		return problems;
 	}
-	async function checkProtection(inputs, ports) {
-		if (inputs["protection"] === "none") return;
+	async function checkProtection(inputs, { protection, reviewers, minimum }, ports) {
+		if (protection === "none") return;
 		const environment = inputs["environment"] ?? "";
-		const reader = readers[inputs["platform"] ?? ""];
+		const reader = readers[findPlatform(inputs["platform"] ?? "", ports.env)];
 		if (reader === void 0) throw new TaskError(`the protection of ${environment} can't be read on this platform`, {
 			exitCode: 3,
 			hint: "promote to it by a flow that a person starts, and set protection to none there; nothing was deployed"
 		});
-		const reviewers = (inputs["reviewers"] ?? "").split(",").map((name) => name.trim());
 		await requireProtection(reader, {
 			environment,
 			expected: {
 				reviewers,
-				minimum: Number(inputs["minimum"]),
+				minimum,
 				preventSelfReview: inputs["prevent_self_review"] === "true"
 			},
 			token: inputs["platform_token"] ?? ""
 		}, ports);
 		ports.log.info(`the protection of ${environment} is as declared: ${reviewers.join(", ")}`);
 	}
-	async function resolveRelease(inputs, ports) {
+	async function resolveRelease(inputs, demands, ports) {
 		const wanted = toWanted(inputs);
-		const predecessor = inputs["promotes_from"] ?? "";
+		const predecessor = demands.promotesFrom;
 		const isComplete = Object.values(wanted).every((value) => value !== "");
 		const isHotfix = inputs["hotfix"] === "true";
 		if (isHotfix && predecessor !== "") ports.log.warning(`hotfix: ${predecessor} is not asked, because: ${givenReason(inputs)}`);
 		if (isComplete && (predecessor === "" || isHotfix)) return wanted;
 		const store = await openTaskStore(inputs, ports);
 		if (predecessor === "" || isHotfix) return await requireAnywhere(store, wanted);
-		const soak = {
-			soakMinutes: Number(inputs["soak_minutes"]),
-			maxWaitMinutes: Number(inputs["max_wait_minutes"])
-		};
 		let release = await findVerified(store, predecessor, wanted);
-		if (await waitForSoak(release, soak, ports)) release = await findVerified(store, predecessor, release);
+		if (await waitForSoak(release, demands, ports)) release = await findVerified(store, predecessor, release);
 		const version = wanted.digest !== "" && wanted.version !== "" ? wanted.version : release.version;
 		return {
 			...orderRelease(release),

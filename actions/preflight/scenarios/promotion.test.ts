@@ -39,7 +39,7 @@ function given(number: number): Record<string, string> {
 
 function outputs(number: number, version = makeRelease(number).version): string {
   const { image, digest, revision } = makeRelease(number);
-  return `ready=true\nimage=${image}\ndigest=${digest}\nrevision=${revision}\nversion=${version}\n`;
+  return `ready=true\nreason=ready\nimage=${image}\ndigest=${digest}\nrevision=${revision}\nversion=${version}\n`;
 }
 
 describe("goes on with", () => {
@@ -59,6 +59,28 @@ describe("goes on with", () => {
     const run = await preflight(more);
 
     expect(run, run.stderr).toMatchObject({ code: 0, outputs: expected });
+  });
+});
+
+describe("by a policy, for a flow whose environment is an input", () => {
+  const policy = JSON.stringify({
+    staging: { protection: "none", reviewers: [], minimum: 0, promotesFrom: "dev", soakMinutes: 0 },
+    production: { protection: "none", reviewers: [], minimum: 0, promotesFrom: "staging", soakMinutes: 50 },
+  });
+  const asked = { policy, protection: "", promotes_from: "", soak_minutes: "" };
+
+  test("each environment has its own predecessor and soak", async () => {
+    const runs = await Promise.all([
+      preflight({ ...asked, environment: "staging", version: "1.7.0" }),
+      preflight({ ...asked, version: "1.3.0" }),
+      preflight({ ...asked, version: "1.4.0" }),
+      preflight({ ...asked, version: "1.7.0", promotes_from: "dev" }),
+      preflight({ ...asked, environment: "qa", version: "1.3.0" }),
+    ]);
+
+    expect(runs.map(({ code, outputs: told }) => [code, told])).toEqual([[0, outputs(7)], [0, outputs(3)], [3, ""], [3, ""], [3, ""]]);
+    expect(runs[2]?.stderr).toMatch(/has to soak for 50 minutes/);
+    expect(runs[4]?.stderr).toBe("error: qa is no environment of orders: the policy has staging, production\nhint: start the flow with one of these; nothing was deployed\n");
   });
 });
 

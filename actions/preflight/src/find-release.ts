@@ -9,10 +9,13 @@ export interface Wanted {
   readonly version: string;
 }
 
+/** The predecessor has not verified it. That may be because something newer came, and then it is no fault. */
+export class NotVerified extends TaskError {}
+
 /** The release the predecessor verified that fits what is wanted; throws when there is none, or when it was taken back since. */
 export async function findVerified(store: Store, predecessor: string, wanted: Wanted): Promise<VerifiedRelease> {
   const current = await store.read(predecessor);
-  if (current === null) throw refuse(`${predecessor} holds nothing yet`, wanted);
+  if (current === null) throw new NotVerified(...refusal(`${predecessor} holds nothing yet`, wanted));
   if (current.verified !== null && fits(current.verified, wanted)) return current.verified;
   if (isEmpty(wanted)) throw refuse(`${predecessor} has verified nothing yet`, wanted);
   // A newer release may have been verified meanwhile, in the middle of this one's soak. So the branch is read, newest first.
@@ -23,7 +26,7 @@ export async function findVerified(store: Store, predecessor: string, wanted: Wa
     if (state.verified !== null && fits(state.verified, wanted)) return state.verified;
   }
   const isThere = isEqual(current, wanted) ? "holds it, but has not verified it" : "has not verified it";
-  throw refuse(`${predecessor} ${isThere}`, wanted);
+  throw new NotVerified(...refusal(`${predecessor} ${isThere}`, wanted));
 }
 
 /** The release any environment ever held that fits what is wanted. */
@@ -52,10 +55,12 @@ export function isEmpty({ digest, revision, version }: Wanted): boolean {
 }
 
 function refuse(why: string, wanted: Wanted): TaskError {
-  return new TaskError(`${nameWanted(wanted)} can't be promoted: ${why}`, {
-    exitCode: 3,
-    hint: "let it be deployed and verified there first, or use hotfix with a reason; nothing was deployed",
-  });
+  return new TaskError(...refusal(why, wanted));
+}
+
+function refusal(why: string, wanted: Wanted): ConstructorParameters<typeof TaskError> {
+  const hint = "let it be deployed and verified there first, or use hotfix with a reason; nothing was deployed";
+  return [`${nameWanted(wanted)} can't be promoted: ${why}`, { exitCode: 3, hint }];
 }
 
 function nameWanted({ digest, revision, version }: Wanted): string {

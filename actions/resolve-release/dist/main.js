@@ -1408,7 +1408,7 @@
 	// task.json
 	var task_default = {
 		id: "resolve-release",
-		summary: "Finds the digest that was built from a tag's commit.",
+		summary: "Finds the digest that was built from a tag's commit, or that an environment runs.",
 		requires: ["node", "git"],
 		tools: [],
 		permissions: {
@@ -1422,9 +1422,12 @@
 				"pattern": "[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?"
 			},
 			"tag": {
-				"description": "The tag that releases; it becomes the version",
-				"required": true,
+				"description": "The tag that releases; it becomes the version. Either this or `environment`",
 				"pattern": "[0-9A-Za-z][0-9A-Za-z._+/-]{0,127}"
+			},
+			"environment": {
+				"description": "The environment whose build is looked up, by what its state says. Either this or `tag`",
+				"pattern": "[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?"
 			},
 			"revision": {
 				"description": "Commit of the tag; empty: what the tag points to in `source`",
@@ -1441,8 +1444,8 @@
 				"secret": true
 			},
 			"token_user": {
-				"description": "User that belongs to the token, for servers that look at it",
-				"default": "x-access-token"
+				"description": "User that belongs to the token, for servers that look at it; auto: gitlab-ci-token for the token of a GitLab job, oauth2 for another one there, else x-access-token",
+				"default": "auto"
 			},
 			"source": {
 				"description": "Path of the checkout of the service's source",
@@ -1450,10 +1453,11 @@
 			}
 		},
 		outputs: {
-			"image": { "description": "Repository of the image" },
-			"digest": { "description": "Digest recorded for the commit" },
-			"revision": { "description": "Commit of the tag" },
-			"version": { "description": "The tag" }
+			"image": { "description": "Repository of the image; this and all others are empty when nothing is deployed in the environment" },
+			"digest": { "description": "Digest recorded for the commit, or that the environment runs" },
+			"revision": { "description": "Commit it was built from" },
+			"version": { "description": "The tag, or the version that the environment runs" },
+			"reference": { "description": "image@digest" }
 		}
 	};
 	// ../../packages/state/src/state.ts
@@ -1629,7 +1633,8 @@
 		if (remote === void 0) settings.push(["safe.directory", "*"]);
 		if (remote !== void 0) settings.push([`remote.${remoteName}.url`, remote.url]);
 		if (remote?.credentials !== void 0) {
-			settings.push(["credential.helper", ""], [`http.${new URL(remote.url).origin}/.extraHeader`, authorization(remote.credentials)]);
+			const header = `http.${new URL(remote.url).origin}/.extraHeader`;
+			settings.push(["credential.helper", ""], [header, ""], [header, authorization(remote.credentials)]);
 			settings.push(["http.followRedirects", "false"]);
 		}
 		const inherited = Number(base["GIT_CONFIG_COUNT"] ?? "0") || 0;
@@ -2190,7 +2195,7 @@
 		}, toStorePorts(ports));
 	}
 	async function resolveStateRemote(inputs, ports) {
-		const token = credentials(inputs, "token");
+		const token = credentials(inputs, "token", ports);
 		if (inputs["state_repository"]) return parseRemote(inputs["state_repository"], {
 			credentials: token,
 			passwordInAddress: "refuse"
@@ -2215,12 +2220,18 @@
 		const origin = result.stdout.trim();
 		return result.code === 0 && origin !== "" ? origin : void 0;
 	}
-	function credentials(inputs, name) {
+	function credentials(inputs, name, { env }) {
 		const token = inputs[name];
 		return token ? {
-			user: inputs["token_user"] || "x-access-token",
+			user: findTokenUser(inputs["token_user"] ?? "", token, env),
 			token
 		} : void 0;
+	}
+	/** GitLab looks at the user: the token of a job has one of its own. GitHub takes any. */
+	function findTokenUser(given, token, env) {
+		if (given !== "" && given !== "auto") return given;
+		if (env["GITLAB_CI"] !== "true") return "x-access-token";
+		return token === env["CI_JOB_TOKEN"] ? "gitlab-ci-token" : "oauth2";
 	}
 	function locate(inputs) {
 		const service = inputs["service"] ?? "";
@@ -2241,9 +2252,48 @@
 		};
 	}
 	// src/run.ts
-	/** Finds what was built from the commit of a tag. */
+	/** Finds what was built from the commit of a tag, or what an environment runs. */
 	const run = asTask(async (inputs, ports) => {
-		throwProblems([...findStateInputProblems(inputs), findFieldProblem("version", "tag", inputs["tag"])]);
+		throwProblems(findProblems(inputs));
+		return await (inputs["environment"] ? resolveEnvironment : resolveRelease)(inputs, ports);
+	});
+	function findProblems(inputs) {
+		const problems = findStateInputProblems(inputs);
+		const { tag = "", environment = "", revision = "" } = inputs;
+		if (tag === "" === (environment === "")) problems.push("give either tag or environment");
+		if (tag !== "") problems.push(findFieldProblem("version", "tag", tag));
+		if (environment !== "") problems.push(findFieldProblem("environment", "environment", environment));
+		if (environment !== "" && revision !== "") problems.push("revision belongs to a tag, not to an environment");
+		return problems;
+	}
+	async function resolveEnvironment(inputs, ports) {
+		const environment = inputs["environment"] ?? "";
+		const place = `${inputs["service"]} ${environment}`;
+		const state = await (await openTaskStore(inputs, ports)).read(environment);
+		if (state === null) {
+			ports.log.info(`nothing is deployed in ${place}`);
+			return {
+				outputs: {
+					image: "",
+					digest: "",
+					revision: "",
+					version: "",
+					reference: ""
+				},
+				summary: `### ${place}: nothing is deployed\n`
+			};
+		}
+		const reference = `${state.image}@${state.digest}`;
+		ports.log.info(`${place} runs ${state.version}: ${state.image}@${shortDigest(state.digest)}, built from ${state.revision}`);
+		return {
+			outputs: {
+				...orderRelease(state),
+				reference
+			},
+			summary: `### ${place} runs ${state.version}\n\n\`${reference}\`, built from \`${state.revision}\`\n`
+		};
+	}
+	async function resolveRelease(inputs, ports) {
 		const tag = inputs["tag"] ?? "";
 		const revision = inputs["revision"] || await resolveTag(inputs, ports, tag);
 		const release = await findRelease(await openTaskStore(inputs, ports), revision);
@@ -2254,11 +2304,12 @@
 				image: release.image,
 				digest: release.digest,
 				revision,
-				version: tag
+				version: tag,
+				reference: `${release.image}@${release.digest}`
 			},
 			summary: `### Release ${tag}\n\n\`${release.image}@${release.digest}\`, built from \`${revision}\`\n`
 		};
-	});
+	}
 	async function resolveTag(inputs, ports, tag) {
 		const result = await createGit({
 			exec: ports.exec,

@@ -1,6 +1,6 @@
 import { runAction, type ActionRun } from "@create-pipeline/action-kit/testing";
 import { createRepositories, makeRelease, type Repositories } from "@create-pipeline/state/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let repositories: Repositories;
 let line: string[];
@@ -37,13 +37,46 @@ test.each([
   const run = await resolve(`v2.${number}.0`);
 
   const { image, digest } = makeRelease(number);
-  expect(run).toMatchObject({ code: 0, outputs: `image=${image}\ndigest=${digest}\nrevision=${line[number - 1]}\nversion=v2.${number}.0\n` });
+  expect(run).toMatchObject({ code: 0, outputs: `image=${image}\ndigest=${digest}\nrevision=${line[number - 1]}\nversion=v2.${number}.0\nreference=${image}@${digest}\n` });
 });
 
 test("finds a digest that only the history knows", async () => {
   const run = await resolve("v1", { revision: line[0] ?? "" });
 
   expect(run).toMatchObject({ code: 0, outputs: expect.stringContaining(makeRelease(1).digest) });
+});
+
+describe("an environment", () => {
+  function ask(environment: string, more: Record<string, string> = {}): Promise<ActionRun> {
+    return runAction("resolve-release", { inputs: { service: "orders", environment, state_repository: repositories.stateRepository, ...more } });
+  }
+
+  test("answers what runs there", async () => {
+    const run = await ask("staging");
+
+    const { image, digest, version } = makeRelease(2);
+    expect(run).toMatchObject({ code: 0, outputs: `image=${image}\ndigest=${digest}\nrevision=${line[1]}\nversion=${version}\nreference=${image}@${digest}\n` });
+    expect(run.summary).toBe(`### orders staging runs 1.2.0\n\n\`${image}@${digest}\`, built from \`${line[1]}\`\n`);
+  });
+
+  test.each([
+    ["where nothing was deployed", {}],
+    ["where nothing was ever deployed at all", { state_branch: "none" }],
+  ])("%s the answers are empty, and it says so", async (_title, more) => {
+    const run = await ask("production", more);
+
+    expect(run).toMatchObject({ code: 0, outputs: "image=\ndigest=\nrevision=\nversion=\nreference=\n", stdout: "nothing is deployed in orders production\n", stderr: "" });
+    expect(run.summary).toBe("### orders production: nothing is deployed\n");
+  });
+
+  test("that can't be read is an error, never an empty answer", async () => {
+    expect(await ask("dev", { state_repository: "/nowhere/at/all" })).toMatchObject({ code: 1, outputs: "" });
+  });
+
+  test("and a tag together are bad input, as is neither", async () => {
+    expect(await ask("dev", { tag: "v1" })).toMatchObject({ code: 2, stderr: expect.stringContaining("give either tag or environment") });
+    expect(await ask("")).toMatchObject({ code: 2, stderr: expect.stringContaining("give either tag or environment") });
+  });
 });
 
 test("a commit that was never delivered is an error that says so", async () => {

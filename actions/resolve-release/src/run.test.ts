@@ -20,6 +20,15 @@ test("two digests for one commit are refused, whichever is newer", async () => {
   await expect(run(inputs, ports)).rejects.toMatchObject({ exitCode: 3, message: expect.stringMatching(/recorded with 2 digests/) });
 });
 
+test.each([
+  [{ tag: "", environment: "" }, "give either tag or environment"],
+  [{ environment: "dev", revision: "" }, "give either tag or environment"],
+  [{ tag: "", environment: "dev" }, "revision belongs to a tag, not to an environment"],
+  [{ tag: "", environment: "a..b", revision: "" }, "environment must be"],
+])("%j is no question", async (change, message) => {
+  await expect(run({ ...inputs, ...change }, fakePorts().ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(message) });
+});
+
 test("mistakes are told before any process is started", async () => {
   const { ports, calls } = fakePorts();
 

@@ -1,10 +1,37 @@
-import { TaskError, type Inputs, type Ports, type Run } from "@create-pipeline/action-kit";
-import { createGit, findFieldProblem, shortDigest, StateError, type Release, type Store } from "@create-pipeline/state";
+import { TaskError, type Inputs, type Ports, type Run, type TaskResult } from "@create-pipeline/action-kit";
+import { createGit, findFieldProblem, orderRelease, shortDigest, StateError, type Release, type Store } from "@create-pipeline/state";
 import { asTask, findStateInputProblems, openTaskStore, throwProblems } from "@create-pipeline/state/task";
 
-/** Finds what was built from the commit of a tag. */
+/** Finds what was built from the commit of a tag, or what an environment runs. */
 export const run: Run = asTask(async (inputs, ports) => {
-  throwProblems([...findStateInputProblems(inputs), findFieldProblem("version", "tag", inputs["tag"])]);
+  throwProblems(findProblems(inputs));
+  return await (inputs["environment"] ? resolveEnvironment : resolveRelease)(inputs, ports);
+});
+
+function findProblems(inputs: Inputs): (string | undefined)[] {
+  const problems: (string | undefined)[] = findStateInputProblems(inputs);
+  const { tag = "", environment = "", revision = "" } = inputs;
+  if ((tag === "") === (environment === "")) problems.push("give either tag or environment");
+  if (tag !== "") problems.push(findFieldProblem("version", "tag", tag));
+  if (environment !== "") problems.push(findFieldProblem("environment", "environment", environment));
+  if (environment !== "" && revision !== "") problems.push("revision belongs to a tag, not to an environment");
+  return problems;
+}
+
+async function resolveEnvironment(inputs: Inputs, ports: Ports): Promise<TaskResult> {
+  const environment = inputs["environment"] ?? "";
+  const place = `${inputs["service"]} ${environment}`;
+  const state = await (await openTaskStore(inputs, ports)).read(environment);
+  if (state === null) {
+    ports.log.info(`nothing is deployed in ${place}`);
+    return { outputs: { image: "", digest: "", revision: "", version: "", reference: "" }, summary: `### ${place}: nothing is deployed\n` };
+  }
+  const reference = `${state.image}@${state.digest}`;
+  ports.log.info(`${place} runs ${state.version}: ${state.image}@${shortDigest(state.digest)}, built from ${state.revision}`);
+  return { outputs: { ...orderRelease(state), reference }, summary: `### ${place} runs ${state.version}\n\n\`${reference}\`, built from \`${state.revision}\`\n` };
+}
+
+async function resolveRelease(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   const tag = inputs["tag"] ?? "";
   const revision = inputs["revision"] || (await resolveTag(inputs, ports, tag));
   const store = await openTaskStore(inputs, ports);
@@ -16,10 +43,10 @@ export const run: Run = asTask(async (inputs, ports) => {
   }
   ports.log.info(`${tag} is ${release.image}@${shortDigest(release.digest)}, built from ${revision} and deployed as ${release.version}`);
   return {
-    outputs: { image: release.image, digest: release.digest, revision, version: tag },
+    outputs: { image: release.image, digest: release.digest, revision, version: tag, reference: `${release.image}@${release.digest}` },
     summary: `### Release ${tag}\n\n\`${release.image}@${release.digest}\`, built from \`${revision}\`\n`,
   };
-});
+}
 
 async function resolveTag(inputs: Inputs, ports: Ports, tag: string): Promise<string> {
   const git = createGit({ exec: ports.exec, env: ports.env, workTree: inputs["source"] || "." });

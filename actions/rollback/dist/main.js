@@ -1424,15 +1424,28 @@
 				"pattern": "[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?"
 			},
 			"failed_digest": {
-				"description": "Digest that failed; nothing happens when the environment holds another one. Empty, by hand only: what it holds now",
-				"pattern": "sha256:[0-9a-f]{64}"
+				"description": "Digest that failed; nothing happens when the environment holds another one. Empty: the job before never deployed, and nothing happens. By hand: `current`, or not given at all, is what it holds now",
+				"pattern": "current|sha256:[0-9a-f]{64}"
 			},
 			"failed_revision": {
 				"description": "Commit that failed, where two commits gave the same digest",
 				"pattern": "[0-9a-f]{40}"
 			},
+			"outcome": {
+				"description": "What verify-rollout said, empty when it never ended; nothing happens when it says nothing bad about the build",
+				"enum": [
+					"healthy",
+					"degraded",
+					"suspended",
+					"timed-out",
+					"unreachable",
+					"missing",
+					"superseded",
+					"not-deployed"
+				]
+			},
 			"to": {
-				"description": "previous-verified, or the version or digest of a build that was verified there (by hand)",
+				"description": "previous-verified (empty, too), or the version or digest of a build that was verified there (by hand)",
 				"default": "previous-verified",
 				"pattern": "previous-verified|sha256:[0-9a-f]{64}|[0-9A-Za-z][0-9A-Za-z._+/-]{0,127}"
 			},
@@ -1452,8 +1465,8 @@
 				"secret": true
 			},
 			"token_user": {
-				"description": "User that belongs to the token, for servers that look at it",
-				"default": "x-access-token"
+				"description": "User that belongs to the token, for servers that look at it; auto: gitlab-ci-token for the token of a GitLab job, oauth2 for another one there, else x-access-token",
+				"default": "auto"
 			},
 			"source": {
 				"description": "Path of the checkout of the service's source",
@@ -1471,7 +1484,7 @@
 		outputs: {
 			"rolled_back": { "description": "true when the environment is back on a verified build by this run" },
 			"changed": { "description": "true when this run wrote something" },
-			"reason": { "description": "rolled-back, unchanged, superseded, nothing-deployed, nothing-verified or not-verified" },
+			"reason": { "description": "rolled-back, unchanged, superseded, unknown-outcome, not-failed, nothing-deployed, nothing-verified or not-verified" },
 			"state_commit": { "description": "Tip of the state branch afterwards" },
 			"image": { "description": "Image the environment holds afterwards" },
 			"digest": { "description": "Digest the environment holds afterwards" },
@@ -1750,7 +1763,8 @@
 		if (remote === void 0) settings.push(["safe.directory", "*"]);
 		if (remote !== void 0) settings.push([`remote.${remoteName}.url`, remote.url]);
 		if (remote?.credentials !== void 0) {
-			settings.push(["credential.helper", ""], [`http.${new URL(remote.url).origin}/.extraHeader`, authorization(remote.credentials)]);
+			const header = `http.${new URL(remote.url).origin}/.extraHeader`;
+			settings.push(["credential.helper", ""], [header, ""], [header, authorization(remote.credentials)]);
 			settings.push(["http.followRedirects", "false"]);
 		}
 		const inherited = Number(base["GIT_CONFIG_COUNT"] ?? "0") || 0;
@@ -2316,7 +2330,7 @@
 		}, toStorePorts(ports));
 	}
 	async function resolveStateRemote(inputs, ports) {
-		const token = credentials(inputs, "token");
+		const token = credentials(inputs, "token", ports);
 		if (inputs["state_repository"]) return parseRemote(inputs["state_repository"], {
 			credentials: token,
 			passwordInAddress: "refuse"
@@ -2341,12 +2355,18 @@
 		const origin = result.stdout.trim();
 		return result.code === 0 && origin !== "" ? origin : void 0;
 	}
-	function credentials(inputs, name) {
+	function credentials(inputs, name, { env }) {
 		const token = inputs[name];
 		return token ? {
-			user: inputs["token_user"] || "x-access-token",
+			user: findTokenUser(inputs["token_user"] ?? "", token, env),
 			token
 		} : void 0;
+	}
+	/** GitLab looks at the user: the token of a job has one of its own. GitHub takes any. */
+	function findTokenUser(given, token, env) {
+		if (given !== "" && given !== "auto") return given;
+		if (env["GITLAB_CI"] !== "true") return "x-access-token";
+		return token === env["CI_JOB_TOKEN"] ? "gitlab-ci-token" : "oauth2";
 	}
 	function locate(inputs) {
 		const service = inputs["service"] ?? "";
@@ -2366,24 +2386,92 @@
 			log: ports.log.info
 		};
 	}
+	// src/nothing-to-do.ts
+	/** What speaks against going back, by what the jobs before said; undefined when nothing does. */
+	function findNothingToDo({ environment, digest, outcome }) {
+		if (digest === "") return {
+			reason: "nothing-deployed",
+			title: "no rollback, nothing was deployed",
+			message: `this run deployed nothing to ${environment}, so there is nothing to take back; it holds what it held`
+		};
+		switch (outcome) {
+			case "unreachable":
+			case "missing": return {
+				reason: "unknown-outcome",
+				title: "NOT rolled back, and nobody knows how the rollout went",
+				message: `verification ended with ${outcome}: nothing is known about ${digest} in ${environment}, so going back would be a guess; look at it, and go back by hand if it is bad`
+			};
+			case "healthy":
+			case "superseded":
+			case "not-deployed": return {
+				reason: "not-failed",
+				title: "no rollback, the build did not fail",
+				message: `verification ended with ${outcome}: what failed was not ${digest} in ${environment}; it stays`
+			};
+			default: return;
+		}
+	}
+	function reportNothing(inputs, ports, { reason, title, message }) {
+		const { service = "", environment = "" } = inputs;
+		const place = `${service} ${environment}`;
+		const isUnknown = reason === "unknown-outcome";
+		if (isUnknown) ports.log.warning(`${place}: ${message}`);
+		else ports.log.info(`${place}: ${message}`);
+		return {
+			outputs: {
+				rolled_back: "false",
+				changed: "false",
+				reason,
+				state_commit: "",
+				image: "",
+				digest: "",
+				revision: "",
+				version: ""
+			},
+			summary: `### ${isUnknown ? "⚠️ " : ""}${place}: ${title}\n\n${message}.\n${isUnknown ? byHand(environment) : ""}`
+		};
+	}
+	function byHand(environment) {
+		return `
+To go back by hand, start the flow \`rollback\` with
+
+- environment: \`${environment}\`
+- version: empty for the last verified one, or a version that was verified there
+- reason: what you saw
+`;
+	}
 	// src/run.ts
 	/** Takes an environment back to the last verified release by compare and swap. */
 	const run = asTask(async (inputs, ports) => {
-		throwProblems(findProblems(inputs));
+		throwProblems(findProblems(inputs, ports));
+		const { environment = "", outcome = "" } = inputs;
+		const nothing = isByHand(inputs, ports) ? void 0 : findNothingToDo({
+			environment,
+			digest: givenDigest(inputs),
+			outcome
+		});
+		if (nothing !== void 0) return reportNothing(inputs, ports, nothing);
 		const store = await openTaskStore(inputs, ports);
-		const pinned = { digest: inputs["failed_digest"] ?? "" };
-		return report(inputs, ports, await store.update(inputs["environment"] ?? "", (current) => decide({
+		const pinned = { digest: givenDigest(inputs) };
+		return report(inputs, ports, await store.update(environment, (current) => decide({
 			inputs,
 			ports,
 			store,
 			pinned
 		}, current)));
 	});
-	function findProblems(inputs) {
+	function findProblems(inputs, ports) {
 		const problems = findStateInputProblems(inputs);
 		problems.push(findFieldProblem("environment", "environment", inputs["environment"]), findFieldProblem("run", "run", inputs["run"]));
-		if ((inputs["failed_digest"] === "" || inputs["to"] !== "previous-verified") && givenReason(inputs) === void 0) problems.push("a rollback by hand needs a reason: who asked for it, and why");
+		if (isByHand(inputs, ports) && givenReason(inputs) === void 0) problems.push("a rollback by hand needs a reason: who asked for it, and why");
 		return problems;
+	}
+	/** A person names where to go, says `current`, or gives no digest at all. A pipeline always gives one: empty when its deployment never happened. */
+	function isByHand(inputs, { env }) {
+		return inputs["to"] !== "" && inputs["to"] !== "previous-verified" || inputs["failed_digest"] === "current" || inputs["failed_digest"] === "" && env["INPUT_FAILED_DIGEST"] === void 0;
+	}
+	function givenDigest(inputs) {
+		return inputs["failed_digest"] === "current" ? "" : inputs["failed_digest"] ?? "";
 	}
 	async function decide({ inputs, ports, store, pinned }, current) {
 		if (pinned.digest === "") pinned.digest = current?.digest ?? "";

@@ -123,6 +123,56 @@ describe("by hand", () => {
   });
 });
 
+describe("in a pipeline, with what the jobs before said", () => {
+  /** The inputs as the pipeline passes them: an output that was never written is an empty text. */
+  function after(deployed: ActionRun, outcome: string): Promise<ActionRun> {
+    return rollback({ failed_digest: /^digest=(.*)$/m.exec(deployed.outputs)?.[1] ?? "", outcome, reason: "verification failed" });
+  }
+
+  test("a deployment that was refused, skipped or not ready takes nothing away from the environment", async () => {
+    await deployVerified(1);
+    await deployVerified(3);
+    const side = repositories.commit("side", line[0]);
+    const place = { service: "orders", environment: "dev", state_repository: repositories.stateRepository, source: repositories.source };
+    const refused = await runAction("deploy", { inputs: { ...place, ...makeRelease(9), revision: side, run: "run-9" } });
+    const older = await deploy(2);
+    const notReady = await runAction("deploy", { inputs: { ...place, ready: "false", image: "", digest: "", revision: "", version: "" } });
+
+    const runs = await Promise.all([refused, older, notReady].map((deployed) => after(deployed, "")));
+
+    expect([refused, older, notReady].map(({ code }) => code)).toEqual([3, 0, 0]);
+    expect(runs.map(({ code, outputs }) => [code, outputs.split("\n")[2]])).toEqual(Array(3).fill([0, "reason=nothing-deployed"]));
+    expect(repositories.state("dev")).toMatchObject({ version: "1.3.0", run: "run-3" });
+  });
+
+  test("an outcome that says nothing changes nothing, loudly, and says how to go back by hand", async () => {
+    await deployVerified(1);
+
+    const run = await after(await deploy(2), "unreachable");
+
+    expect(run).toMatchObject({ code: 0, outputs: expect.stringContaining("rolled_back=false\nchanged=false\nreason=unknown-outcome\n") });
+    expect(run.stderr).toMatch(/^warning: orders dev: verification ended with unreachable: nothing is known/);
+    expect(run.summary.replace(/sha256:\w+/, "<digest>")).toMatchInlineSnapshot();
+    expect(repositories.state("dev")).toMatchObject({ version: "1.2.0" });
+  });
+
+  test("a degraded one goes back", async () => {
+    await deployVerified(1);
+
+    expect(await after(await deploy(2), "degraded")).toMatchObject({ code: 0, outputs: expect.stringContaining("rolled_back=true") });
+    expect(repositories.state("dev")).toMatchObject({ version: "1.1.0" });
+  });
+});
+
+test("by hand, with the version left empty, to the last verified one", async () => {
+  await deployVerified(1);
+  await deploy(2);
+
+  const run = await rollback({ to: "", failed_digest: "current", reason: "it leaks" });
+
+  expect(run).toMatchObject({ code: 0, outputs: expect.stringContaining("version=1.1.0") });
+});
+
 describe("stops, says so and writes nothing", () => {
   test("when nothing was ever verified", async () => {
     await deploy(1);

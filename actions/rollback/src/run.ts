@@ -12,13 +12,17 @@ import {
   type VerifiedRelease,
 } from "@create-pipeline/state";
 import { asTask, findStateInputProblems, givenReason, openTaskStore, throwProblems } from "@create-pipeline/state/task";
+import { findNothingToDo, reportNothing } from "./nothing-to-do.ts";
 
 /** Takes an environment back to the last verified release by compare and swap. */
 export const run: Run = asTask(async (inputs, ports) => {
-  throwProblems(findProblems(inputs));
+  throwProblems(findProblems(inputs, ports));
+  const { environment = "", outcome = "" } = inputs;
+  const nothing = isByHand(inputs, ports) ? undefined : findNothingToDo({ environment, digest: givenDigest(inputs), outcome });
+  if (nothing !== undefined) return reportNothing(inputs, ports, nothing);
   const store = await openTaskStore(inputs, ports);
-  const pinned: Pinned = { digest: inputs["failed_digest"] ?? "" };
-  const update = await store.update(inputs["environment"] ?? "", (current) => decide({ inputs, ports, store, pinned }, current));
+  const pinned: Pinned = { digest: givenDigest(inputs) };
+  const update = await store.update(environment, (current) => decide({ inputs, ports, store, pinned }, current));
   return report(inputs, ports, update);
 });
 
@@ -34,12 +38,21 @@ interface Context {
   readonly pinned: Pinned;
 }
 
-function findProblems(inputs: Inputs): (string | undefined)[] {
+function findProblems(inputs: Inputs, ports: Ports): (string | undefined)[] {
   const problems: (string | undefined)[] = findStateInputProblems(inputs);
   problems.push(findFieldProblem("environment", "environment", inputs["environment"]), findFieldProblem("run", "run", inputs["run"]));
-  const isByHand = inputs["failed_digest"] === "" || inputs["to"] !== "previous-verified";
-  if (isByHand && givenReason(inputs) === undefined) problems.push("a rollback by hand needs a reason: who asked for it, and why");
+  if (isByHand(inputs, ports) && givenReason(inputs) === undefined) problems.push("a rollback by hand needs a reason: who asked for it, and why");
   return problems;
+}
+
+/** A person names where to go, says `current`, or gives no digest at all. A pipeline always gives one: empty when its deployment never happened. */
+function isByHand(inputs: Inputs, { env }: Ports): boolean {
+  const isNamed = inputs["to"] !== "" && inputs["to"] !== "previous-verified";
+  return isNamed || inputs["failed_digest"] === "current" || (inputs["failed_digest"] === "" && env["INPUT_FAILED_DIGEST"] === undefined);
+}
+
+function givenDigest(inputs: Inputs): string {
+  return inputs["failed_digest"] === "current" ? "" : (inputs["failed_digest"] ?? "");
 }
 
 async function decide({ inputs, ports, store, pinned }: Context, current: State | null): Promise<Decision> {

@@ -44,6 +44,14 @@ describe.skipIf("skip" in shellcheck)("real shellcheck", () => {
     expect(await readFile(join(folder, "out/shellcheck.txt"), "utf8")).toBe(run.stdout);
   });
 
+  test("a finding is only reported where a later step judges it", async () => {
+    const run = await check({ args: '["--format=gcc", "bad.sh"]', report: "reported.txt", on_findings: "report" });
+
+    expect(run).toMatchObject({ code: 0, outputs: "result=findings\nreport=reported.txt\n", stderr: "" });
+    expect(await readFile(join(folder, "reported.txt"), "utf8")).toContain("[SC2086]");
+    expect((await check({ args: '["none.sh"]', on_findings: "report" })).code).toBe(1);
+  });
+
   test("a file that is not there is a tool that did not work", async () => {
     const run = await check({ args: '["none.sh"]' });
 

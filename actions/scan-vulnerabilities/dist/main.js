@@ -1445,6 +1445,11 @@
 				"description": "The SBOM, in CycloneDX or SPDX",
 				"required": true
 			},
+			"optional": {
+				"description": "true: without the SBOM there is nothing to scan, and that is fine",
+				"default": "false",
+				"enum": ["true", "false"]
+			},
 			"fail_on": {
 				"description": "The lowest severity that fails the job",
 				"default": "high",
@@ -1479,14 +1484,14 @@
 			}
 		},
 		outputs: {
-			"critical": { "description": "How many critical findings count" },
-			"high": { "description": "How many high findings count" },
-			"medium": { "description": "How many medium findings count" },
-			"low": { "description": "How many low findings count" },
-			"negligible": { "description": "How many negligible findings count" },
-			"unknown": { "description": "How many unknown findings count" },
+			"critical": { "description": "How many critical findings count, empty when nothing was scanned" },
+			"high": { "description": "How many high findings count, empty when nothing was scanned" },
+			"medium": { "description": "How many medium findings count, empty when nothing was scanned" },
+			"low": { "description": "How many low findings count, empty when nothing was scanned" },
+			"negligible": { "description": "How many negligible findings count, empty when nothing was scanned" },
+			"unknown": { "description": "How many unknown findings count, empty when nothing was scanned" },
 			"ignored": { "description": "How many findings were accepted by the ignore file or VEX" },
-			"report": { "description": "The path of the report" }
+			"report": { "description": "The path of the report, empty when nothing was scanned" }
 		}
 	};
 	// src/ignore.ts
@@ -1585,6 +1590,7 @@
 	/** Scans an SBOM and fails when something at or above the limit counts. */
 	async function run(inputs, ports) {
 		const { sbom = "", fail_on: failOn = "high", report: reportPath = "vulnerabilities.json" } = inputs;
+		if (inputs["optional"] === "true" && !await ports.files.exists(sbom)) return reportNothing(sbom, ports);
 		const accepted = await readAccepted(inputs["ignore"] ?? "", ports);
 		for (const path of [sbom, inputs["vex"] ?? ""]) if (path !== "" && !await ports.files.exists(path)) throw new TaskError(`${path} does not exist`, { exitCode: 2 });
 		const report = await scan(inputs, ports);
@@ -1609,6 +1615,18 @@
 			result
 		});
 		return result;
+	}
+	/** Empty, not 0: nothing was scanned, and nothing may look as if it had been. */
+	function reportNothing(sbom, ports) {
+		ports.log.info(`nothing was scanned: ${sbom} does not exist`);
+		return {
+			outputs: Object.fromEntries([
+				...severities,
+				"ignored",
+				"report"
+			].map((name) => [name, ""])),
+			summary: `### Vulnerabilities\n\nNothing was scanned: ${markdownCode(sbom)} does not exist.\n`
+		};
 	}
 	async function scan(inputs, ports) {
 		const { sbom = "", vex = "", report = "" } = inputs;

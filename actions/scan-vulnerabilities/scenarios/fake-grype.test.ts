@@ -62,6 +62,14 @@ test("findings at the limit fail the job with a table and counts", async () => {
   `);
 });
 
+test("no SBOM because nothing is deployed passes where that was said to be fine, and only there", async () => {
+  const optional = await runAction("scan-vulnerabilities", { cwd: folder, inputs: { sbom: "none.json", optional: "true" } });
+  const needed = await runAction("scan-vulnerabilities", { cwd: folder, inputs: { sbom: "none.json" } });
+
+  expect(optional).toMatchObject({ code: 0, stdout: "nothing was scanned: none.json does not exist\n", outputs: expect.stringMatching(/^critical=\nhigh=\n/u) });
+  expect(needed).toMatchObject({ code: 2, outputs: "" });
+});
+
 test("no findings pass", async () => {
   const run = await scan({ scan: report() });
 

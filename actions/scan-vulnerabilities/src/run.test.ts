@@ -134,6 +134,17 @@ describe("scan-vulnerabilities", () => {
     expect(fake.disk.get("report.json")).toContain("CVE-2026-1");
   });
 
+  test("optional: without an SBOM nothing is scanned, and the counts are empty, not 0", async () => {
+    const fake = machine([match("CVE-2026-1", "Critical")]);
+
+    const { outputs, summary } = await run({ ...inputs, sbom: "none.json", optional: "true" }, fake.ports);
+
+    expect(new Set(Object.values(outputs))).toEqual(new Set([""]));
+    expect(summary).toContain("Nothing was scanned: `none.json` does not exist.");
+    expect(fake.calls).toEqual([]);
+    await expect(run({ ...inputs, optional: "true" }, fake.ports)).rejects.toThrow("1 finding is high or worse");
+  });
+
   test("a missing SBOM is bad input", async () => {
     await expect(run({ ...inputs, sbom: "none.json" }, machine([]).ports)).rejects.toMatchObject({ exitCode: 2, message: "none.json does not exist" });
   });

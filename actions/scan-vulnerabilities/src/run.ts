@@ -11,6 +11,7 @@ const SHOWN_ROWS = 50;
 /** Scans an SBOM and fails when something at or above the limit counts. */
 export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   const { sbom = "", fail_on: failOn = "high", report: reportPath = "vulnerabilities.json" } = inputs;
+  if (inputs["optional"] === "true" && !(await ports.files.exists(sbom))) return reportNothing(sbom, ports);
   const accepted = await readAccepted(inputs["ignore"] ?? "", ports);
   for (const path of [sbom, inputs["vex"] ?? ""]) {
     if (path !== "" && !(await ports.files.exists(path))) throw new TaskError(`${path} does not exist`, { exitCode: 2 });
@@ -27,6 +28,13 @@ export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
     throw new TaskError(`${amount(failing)} ${failOn} or worse`, { hint: `update the packages, or accept a finding with a reason and a date; all are in ${reportPath}`, result });
   }
   return result;
+}
+
+/** Empty, not 0: nothing was scanned, and nothing may look as if it had been. */
+function reportNothing(sbom: string, ports: Ports): TaskResult {
+  ports.log.info(`nothing was scanned: ${sbom} does not exist`);
+  const empty = Object.fromEntries([...severities, "ignored", "report"].map((name) => [name, ""]));
+  return { outputs: empty, summary: `### Vulnerabilities\n\nNothing was scanned: ${markdownCode(sbom)} does not exist.\n` };
 }
 
 async function scan(inputs: Inputs, ports: Ports): Promise<Report> {

@@ -1435,14 +1435,17 @@
 				"required": true,
 				"pattern": "[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?"
 			},
+			"deployed": {
+				"description": "false: nothing is asked and the rest may be empty, because the job before deployed nothing",
+				"default": "true",
+				"enum": ["true", "false"]
+			},
 			"digest": {
-				"description": "Digest that was deployed",
-				"required": true,
+				"description": "Digest that was deployed; needed unless `deployed` is false",
 				"pattern": "sha256:[0-9a-f]{64}"
 			},
 			"revision": {
-				"description": "Commit that was deployed",
-				"required": true,
+				"description": "Commit that was deployed; needed unless `deployed` is false",
 				"pattern": "[0-9a-f]{40}"
 			},
 			"timeout_minutes": {
@@ -1456,7 +1459,7 @@
 				"pattern": "[0-9]{1,4}(?:\\.[0-9]{1,3})?"
 			},
 			"application": {
-				"description": "Name of the Argo CD application",
+				"description": "Name of the Argo CD application; empty: <service>-<environment>",
 				"pattern": "[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?"
 			},
 			"project": {
@@ -1477,9 +1480,13 @@
 			},
 			"ca_file": { "description": "File with the certificate authorities (PEM) that signed the server's certificate, in addition to the usual ones" },
 			"platform": {
-				"description": "Whose commit statuses are read in mode status",
-				"default": "github",
-				"enum": ["github", "gitlab"]
+				"description": "Whose commit statuses are read in mode status; auto: the platform the job runs on",
+				"default": "auto",
+				"enum": [
+					"auto",
+					"github",
+					"gitlab"
+				]
 			},
 			"platform_token": {
 				"description": "Token that may read commit statuses",
@@ -1500,8 +1507,8 @@
 				"secret": true
 			},
 			"token_user": {
-				"description": "User that belongs to the token, for servers that look at it",
-				"default": "x-access-token"
+				"description": "User that belongs to the token, for servers that look at it; auto: gitlab-ci-token for the token of a GitLab job, oauth2 for another one there, else x-access-token",
+				"default": "auto"
 			},
 			"source": {
 				"description": "Path of the checkout of the service's source",
@@ -1509,7 +1516,7 @@
 			}
 		},
 		outputs: {
-			"outcome": { "description": "healthy, degraded, suspended, timed-out, unreachable, missing or superseded" },
+			"outcome": { "description": "healthy, degraded, suspended, timed-out, unreachable, missing, superseded or not-deployed" },
 			"message": { "description": "What was seen, in one line" },
 			"healthy": { "description": "true only for healthy" }
 		}
@@ -1687,7 +1694,8 @@
 		if (remote === void 0) settings.push(["safe.directory", "*"]);
 		if (remote !== void 0) settings.push([`remote.${remoteName}.url`, remote.url]);
 		if (remote?.credentials !== void 0) {
-			settings.push(["credential.helper", ""], [`http.${new URL(remote.url).origin}/.extraHeader`, authorization(remote.credentials)]);
+			const header = `http.${new URL(remote.url).origin}/.extraHeader`;
+			settings.push(["credential.helper", ""], [header, ""], [header, authorization(remote.credentials)]);
 			settings.push(["http.followRedirects", "false"]);
 		}
 		const inherited = Number(base["GIT_CONFIG_COUNT"] ?? "0") || 0;
@@ -2209,14 +2217,12 @@
 			}
 		};
 	}
-	/** Reports every mistake in the inputs at once; nothing was done before. */
-	function throwProblems(problems) {
-		const found = problems.filter((problem) => problem !== void 0);
-		if (found.length === 0) return;
-		throw new TaskError(found.join("\n"), {
-			exitCode: 2,
-			hint: "nothing was done"
-		});
+	// ../../packages/state/src/task/ci-platform.ts
+	/** The platform that an input names; `auto` is the one the job runs on, as far as it is known here. */
+	function findPlatform(given, env) {
+		if (given === "github" || given === "gitlab" || given === "none") return given;
+		if (env["GITHUB_ACTIONS"] === "true") return "github";
+		return env["GITLAB_CI"] === "true" ? "gitlab" : "none";
 	}
 	// ../../packages/state/src/task/open-task-store.ts
 	const defaultAuthor = {
@@ -2248,7 +2254,7 @@
 		}, toStorePorts(ports));
 	}
 	async function resolveStateRemote(inputs, ports) {
-		const token = credentials(inputs, "token");
+		const token = credentials(inputs, "token", ports);
 		if (inputs["state_repository"]) return parseRemote(inputs["state_repository"], {
 			credentials: token,
 			passwordInAddress: "refuse"
@@ -2273,12 +2279,18 @@
 		const origin = result.stdout.trim();
 		return result.code === 0 && origin !== "" ? origin : void 0;
 	}
-	function credentials(inputs, name) {
+	function credentials(inputs, name, { env }) {
 		const token = inputs[name];
 		return token ? {
-			user: inputs["token_user"] || "x-access-token",
+			user: findTokenUser(inputs["token_user"] ?? "", token, env),
 			token
 		} : void 0;
+	}
+	/** GitLab looks at the user: the token of a job has one of its own. GitHub takes any. */
+	function findTokenUser(given, token, env) {
+		if (given !== "" && given !== "auto") return given;
+		if (env["GITLAB_CI"] !== "true") return "x-access-token";
+		return token === env["CI_JOB_TOKEN"] ? "gitlab-ci-token" : "oauth2";
 	}
 	function locate(inputs) {
 		const service = inputs["service"] ?? "";
@@ -2635,21 +2647,36 @@
 	// src/run.ts
 	/** Waits for the rollout of one release and says how it ended. */
 	const run = asTask(async (inputs, ports) => {
-		throwProblems(findProblems(inputs));
+		refuseProblems(inputs, ports);
 		return report(inputs, ports, await verify(inputs, ports));
 	});
-	function findProblems(inputs) {
+	/** Nobody was asked, so a rollback must learn that nothing is known: a missing token says nothing about the release. */
+	function refuseProblems(inputs, ports) {
+		const problems = findProblems(inputs, ports).filter((problem) => problem !== void 0);
+		if (problems.length === 0) return;
+		throw new TaskError(problems.join("\n"), {
+			exitCode: 2,
+			hint: "nothing was done",
+			result: {
+				outputs: {
+					outcome: "unreachable",
+					message: "nobody was asked: the inputs are wrong",
+					healthy: "false"
+				},
+				summary: ""
+			}
+		});
+	}
+	function findProblems(inputs, ports) {
 		const problems = findStateInputProblems(inputs);
 		problems.push(findFieldProblem("environment", "environment", inputs["environment"]));
+		if (inputs["deployed"] === "false") return problems;
+		problems.push(findFieldProblem("digest", "digest", inputs["digest"]), findFieldProblem("revision", "revision", inputs["revision"]));
 		const needs = (names) => {
 			for (const name of names) if (inputs[name] === "") problems.push(`mode ${inputs["mode"]} needs ${name}`);
 		};
 		if (inputs["mode"] === "argocd") {
-			needs([
-				"server",
-				"application",
-				"argocd_token"
-			]);
+			needs(["server", "argocd_token"]);
 			try {
 				if (inputs["server"]) requireHttps("server", inputs["server"]);
 			} catch (error) {
@@ -2658,11 +2685,15 @@
 		}
 		if (inputs["mode"] === "status") {
 			needs(["platform_token"]);
-			if (inputs["context"] === "" && inputs["application"] === "") problems.push("mode status needs context or application");
+			if (findPlatform(inputs["platform"] ?? "", ports.env) === "none") problems.push("mode status needs platform: github or gitlab; the job runs on neither");
 		}
 		return problems;
 	}
 	async function verify(inputs, ports) {
+		if (inputs["deployed"] === "false") return {
+			outcome: "not-deployed",
+			message: "the job before deployed nothing, so there is nothing to verify"
+		};
 		const store = await openTaskStore(inputs, ports);
 		let state;
 		try {
@@ -2702,10 +2733,11 @@
 		}, ports);
 	}
 	function createObserve(inputs, ports, { ask, expected }) {
-		const { application = "", project = "", application_namespace: namespace = "" } = inputs;
+		const { project = "", application_namespace: namespace = "" } = inputs;
+		const application = nameApplication(inputs);
 		if (inputs["mode"] === "status") {
 			const token = inputs["platform_token"] ?? "";
-			const reader = inputs["platform"] === "gitlab" ? gitlab(ports, token) : github(ports, token);
+			const reader = findPlatform(inputs["platform"] ?? "", ports.env) === "gitlab" ? gitlab(ports, token) : github(ports, token);
 			const context = inputs["context"] || `argocd/${application}`;
 			return () => observeCommitStatus(reader, context, expected, ask);
 		}
@@ -2715,6 +2747,9 @@
 		});
 		const url = `${requireHttps("server", inputs["server"] ?? "")}/api/v1/applications/${application}?${query}`.replace(/\?$/, "");
 		return () => observeArgo(url, inputs, ask, expected);
+	}
+	function nameApplication(inputs) {
+		return inputs["application"] || `${inputs["service"]}-${inputs["environment"]}`;
 	}
 	async function observeArgo(url, inputs, ask, expected) {
 		const reply = await ask(url, {
@@ -2730,12 +2765,12 @@
 			case "forbidden": return {
 				kind: "waiting",
 				outcome: "missing",
-				message: `${inputs["application"]} does not exist, or argocd_token may not get it (Argo CD answers 403 to both)`
+				message: `${nameApplication(inputs)} does not exist, or argocd_token may not get it (Argo CD answers 403 to both)`
 			};
 			case "missing": return {
 				kind: "waiting",
 				outcome: "missing",
-				message: `${inputs["application"]} does not exist in Argo CD`
+				message: `${nameApplication(inputs)} does not exist in Argo CD`
 			};
 			case "silent": return {
 				kind: "waiting",
@@ -2766,7 +2801,8 @@
 		"timed-out": "the rollout did not finish in time",
 		unreachable: "nobody could be asked",
 		missing: "there is nothing to ask about",
-		superseded: "a newer release took its place"
+		superseded: "a newer release took its place",
+		"not-deployed": "nothing was deployed"
 	};
 	function report(inputs, ports, { outcome, message }) {
 		const place = `${inputs["service"]} ${inputs["environment"]}`;
@@ -2778,7 +2814,7 @@
 			},
 			summary: `### ${place}: ${titles[outcome]}\n\n${message.replaceAll(/[<>&|`]/g, " ")}\n`
 		};
-		if (outcome === "healthy" || outcome === "superseded") {
+		if (outcome === "healthy" || outcome === "superseded" || outcome === "not-deployed") {
 			ports.log.info(`${place}: ${titles[outcome]}: ${message}`);
 			return result;
 		}

@@ -78,6 +78,18 @@ describe("Argo CD", () => {
     expect(server?.requests).toMatchObject([{ path: "/api/v1/applications/orders-dev?project=team&appNamespace=apps", headers: { authorization: `Bearer ${token}` } }]);
   });
 
+  test("the application is called after service and environment unless it is named", async () => {
+    expect(await ask(() => application(), { application: "" })).toMatchObject({ code: 0 });
+    expect(server?.requests).toMatchObject([{ path: "/api/v1/applications/orders-dev" }]);
+  });
+
+  test("nobody is asked about what was not deployed", async () => {
+    const run = await ask(() => application(), { deployed: "false", digest: "", revision: "" });
+
+    expect(run).toMatchObject({ code: 0, outcome: "not-deployed", outputs: expect.stringContaining("healthy=false") });
+    expect(server?.requests).toEqual([]);
+  });
+
   const old = makeRelease(9);
 
   test("the old commit, then ours with the old image, then ours", async () => {
@@ -181,10 +193,11 @@ describe("mode status", () => {
   const context = "argocd/orders-dev";
   const platformToken = "platform-t0ken";
 
-  async function report(platform: "github" | "gitlab", statuses: readonly object[] | ApiAnswer): Promise<ActionRun & { readonly outcome: string | undefined }> {
+  async function report(platform: "github" | "gitlab" | "auto", statuses: readonly object[] | ApiAnswer): Promise<ActionRun & { readonly outcome: string | undefined }> {
     server = await startApiServer(() => (Array.isArray(statuses) ? { body: statuses } : (statuses as ApiAnswer)));
     const env = { GITHUB_API_URL: server.url, GITHUB_REPOSITORY: "acme/orders", CI_API_V4_URL: server.url, CI_PROJECT_ID: "7" };
-    const run = await verify({ mode: "status", platform, platform_token: platformToken, argocd_token: "", timeout_minutes: "0.02" }, env);
+    const runner = platform === "auto" ? { GITLAB_CI: "true" } : {};
+    const run = await verify({ mode: "status", platform, platform_token: platformToken, argocd_token: "", timeout_minutes: "0.02" }, { ...env, ...runner });
     expect(run.stdout + run.stderr + run.outputs).not.toContain(platformToken);
     return { ...run, outcome: /^outcome=(.*)$/m.exec(run.outputs)?.[1] };
   }
@@ -218,6 +231,10 @@ describe("mode status", () => {
 
     expect(run, run.stderr).toMatchObject({ outcome, code });
     expect(server?.requests[0]).toMatchObject({ path: `/projects/7/repository/commits/${revision}/statuses?all=true&per_page=100&name=argocd%2Forders-dev`, headers: { "private-token": platformToken } });
+  });
+  test("the platform is the one that the job runs on", async () => {
+    expect(await report("auto", [{ name: context, status: "success", finished_at: late }])).toMatchObject({ code: 0, outcome: "healthy" });
+    expect(server?.requests[0]?.path).toMatch(/^\/projects\/7\//);
   });
 });
 
@@ -256,11 +273,11 @@ describe("certificates", () => {
 });
 
 test("bad inputs end with exit code 2, all at once", async () => {
-  const run = await verify({ server: "http://argo.example", application: "", argocd_token: "" });
+  const run = await verify({ server: "http://argo.example", digest: "", argocd_token: "" });
 
-  expect(run).toMatchObject({ code: 2, outputs: "" });
+  expect(run).toMatchObject({ code: 2, outputs: "outcome=unreachable\nmessage=nobody was asked: the inputs are wrong\nhealthy=false\n" });
   expect(run.stderr).toMatchInlineSnapshot(`
-    "error: mode argocd needs application
+    "error: digest must be \`sha256:\` and 64 lower-case hex digits, not ""
     mode argocd needs argocd_token
     server must be an https address, not "http://argo.example"
     hint: nothing was done

@@ -1,5 +1,5 @@
 /** How a verification can end. */
-export type Outcome = "healthy" | "degraded" | "suspended" | "timed-out" | "unreachable" | "missing" | "superseded";
+export type Outcome = "healthy" | "degraded" | "suspended" | "timed-out" | "unreachable" | "missing" | "superseded" | "not-deployed";
 
 /** What one look at the rollout says. */
 export type Observation =

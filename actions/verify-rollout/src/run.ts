@@ -1,6 +1,6 @@
 import { TaskError, type Inputs, type Ports, type Run, type TaskResult } from "@create-pipeline/action-kit";
 import { findFieldProblem, shortDigest, StateError, type State, type Store } from "@create-pipeline/state";
-import { asTask, findStateInputProblems, openTaskStore, throwProblems } from "@create-pipeline/state/task";
+import { asTask, findPlatform, findStateInputProblems, openTaskStore } from "@create-pipeline/state/task";
 import { observeApplication } from "./argocd.ts";
 import { createAsk, isObject, requireHttps, type Ask } from "./ask.ts";
 import { observeCommitStatus } from "./commit-status.ts";
@@ -11,18 +11,28 @@ import { watch, type Verdict } from "./watch.ts";
 
 /** Waits for the rollout of one release and says how it ended. */
 export const run: Run = asTask(async (inputs, ports) => {
-  throwProblems(findProblems(inputs));
+  refuseProblems(inputs, ports);
   return report(inputs, ports, await verify(inputs, ports));
 });
 
-function findProblems(inputs: Inputs): (string | undefined)[] {
+/** Nobody was asked, so a rollback must learn that nothing is known: a missing token says nothing about the release. */
+function refuseProblems(inputs: Inputs, ports: Ports): void {
+  const problems = findProblems(inputs, ports).filter((problem) => problem !== undefined);
+  if (problems.length === 0) return;
+  const outputs = { outcome: "unreachable", message: "nobody was asked: the inputs are wrong", healthy: "false" };
+  throw new TaskError(problems.join("\n"), { exitCode: 2, hint: "nothing was done", result: { outputs, summary: "" } });
+}
+
+function findProblems(inputs: Inputs, ports: Ports): (string | undefined)[] {
   const problems: (string | undefined)[] = findStateInputProblems(inputs);
   problems.push(findFieldProblem("environment", "environment", inputs["environment"]));
+  if (inputs["deployed"] === "false") return problems;
+  problems.push(findFieldProblem("digest", "digest", inputs["digest"]), findFieldProblem("revision", "revision", inputs["revision"]));
   const needs = (names: readonly string[]): void => {
     for (const name of names) if (inputs[name] === "") problems.push(`mode ${inputs["mode"]} needs ${name}`);
   };
   if (inputs["mode"] === "argocd") {
-    needs(["server", "application", "argocd_token"]);
+    needs(["server", "argocd_token"]);
     try {
       if (inputs["server"]) requireHttps("server", inputs["server"]);
     } catch (error) {
@@ -31,12 +41,13 @@ function findProblems(inputs: Inputs): (string | undefined)[] {
   }
   if (inputs["mode"] === "status") {
     needs(["platform_token"]);
-    if (inputs["context"] === "" && inputs["application"] === "") problems.push("mode status needs context or application");
+    if (findPlatform(inputs["platform"] ?? "", ports.env) === "none") problems.push("mode status needs platform: github or gitlab; the job runs on neither");
   }
   return problems;
 }
 
 async function verify(inputs: Inputs, ports: Ports): Promise<Verdict> {
+  if (inputs["deployed"] === "false") return { outcome: "not-deployed", message: "the job before deployed nothing, so there is nothing to verify" };
   const store = await openTaskStore(inputs, ports);
   let state: State | null;
   try {
@@ -65,10 +76,11 @@ async function verify(inputs: Inputs, ports: Ports): Promise<Verdict> {
 }
 
 function createObserve(inputs: Inputs, ports: Ports, { ask, expected }: { readonly ask: Ask; readonly expected: Expected }): Observe {
-  const { application = "", project = "", application_namespace: namespace = "" } = inputs;
+  const { project = "", application_namespace: namespace = "" } = inputs;
+  const application = nameApplication(inputs);
   if (inputs["mode"] === "status") {
     const token = inputs["platform_token"] ?? "";
-    const reader = inputs["platform"] === "gitlab" ? gitlab(ports, token) : github(ports, token);
+    const reader = findPlatform(inputs["platform"] ?? "", ports.env) === "gitlab" ? gitlab(ports, token) : github(ports, token);
     const context = inputs["context"] || `argocd/${application}`;
     return () => observeCommitStatus(reader, context, expected, ask);
   }
@@ -77,15 +89,19 @@ function createObserve(inputs: Inputs, ports: Ports, { ask, expected }: { readon
   return () => observeArgo(url, inputs, ask, expected);
 }
 
+function nameApplication(inputs: Inputs): string {
+  return inputs["application"] || `${inputs["service"]}-${inputs["environment"]}`;
+}
+
 async function observeArgo(url: string, inputs: Inputs, ask: Ask, expected: Expected): Promise<Observation> {
   const reply = await ask(url, { authorization: `Bearer ${inputs["argocd_token"]}`, accept: "application/json" });
   switch (reply.kind) {
     case "unauthorized":
       return { kind: "final", outcome: "unreachable", message: "Argo CD answers 401: argocd_token is wrong or has expired" };
     case "forbidden":
-      return { kind: "waiting", outcome: "missing", message: `${inputs["application"]} does not exist, or argocd_token may not get it (Argo CD answers 403 to both)` };
+      return { kind: "waiting", outcome: "missing", message: `${nameApplication(inputs)} does not exist, or argocd_token may not get it (Argo CD answers 403 to both)` };
     case "missing":
-      return { kind: "waiting", outcome: "missing", message: `${inputs["application"]} does not exist in Argo CD` };
+      return { kind: "waiting", outcome: "missing", message: `${nameApplication(inputs)} does not exist in Argo CD` };
     case "silent":
       return { kind: "waiting", outcome: "unreachable", message: reply.why };
     case "json":
@@ -117,6 +133,7 @@ const titles = {
   unreachable: "nobody could be asked",
   missing: "there is nothing to ask about",
   superseded: "a newer release took its place",
+  "not-deployed": "nothing was deployed",
 } as const satisfies Record<Verdict["outcome"], string>;
 
 function report(inputs: Inputs, ports: Ports, { outcome, message }: Verdict): TaskResult {
@@ -125,7 +142,7 @@ function report(inputs: Inputs, ports: Ports, { outcome, message }: Verdict): Ta
     outputs: { outcome, message, healthy: String(outcome === "healthy") },
     summary: `### ${place}: ${titles[outcome]}\n\n${message.replaceAll(/[<>&|`]/g, " ")}\n`,
   };
-  if (outcome === "healthy" || outcome === "superseded") {
+  if (outcome === "healthy" || outcome === "superseded" || outcome === "not-deployed") {
     ports.log.info(`${place}: ${titles[outcome]}: ${message}`);
     return result;
   }
