@@ -52,22 +52,28 @@ describe("a copy with one wrong import", () => {
     ["a template that uses another", "templates/go", "@create-pipeline/template-node", /denylist for `@create-pipeline\/template-go`: `content`/],
   ];
 
-  it.each(twins)("is refused: %s", (_, folder, wanted, finding) => {
-    const manifest = join(copy, folder, "package.json");
-    const before = readFileSync(manifest, "utf8");
-    const parsed = JSON.parse(before) as { dependencies?: Record<string, string> };
-    writeFileSync(manifest, JSON.stringify({ ...parsed, dependencies: { ...parsed.dependencies, [wanted]: "*" } }));
+  it.each(twins)(
+    "is refused: %s",
+    (_, folder, wanted, finding) => {
+      const manifest = join(copy, folder, "package.json");
+      const before = readFileSync(manifest, "utf8");
+      const parsed = JSON.parse(before) as { dependencies?: Record<string, string> };
+      writeFileSync(manifest, JSON.stringify({ ...parsed, dependencies: { ...parsed.dependencies, [wanted]: "*" } }));
 
-    const { breaches } = findBreaches(copy);
-    writeFileSync(manifest, before);
+      const { breaches } = findBreaches(copy);
+      writeFileSync(manifest, before);
 
-    expect(breaches.filter((breach) => finding.test(breach))).not.toEqual([]);
-  }, 60_000);
+      expect(breaches.filter((breach) => finding.test(breach))).not.toEqual([]);
+    },
+    60_000,
+  );
 
   it("is refused: an import that package.json does not name", () => {
     appendFileSync(join(copy, "packages/emit/src/json.ts"), 'import "@create-pipeline/files";\n');
 
-    expect(findBreaches(copy).breaches.filter((breach) => breach.includes("packages/emit/src/json.ts") && breach.includes("`@create-pipeline/files`"))).toHaveLength(1);
+    expect(
+      findBreaches(copy).breaches.filter((breach) => breach.includes("packages/emit/src/json.ts") && breach.includes("`@create-pipeline/files`")),
+    ).toHaveLength(1);
   }, 60_000);
 
   it("is refused: a file of another package", () => {
@@ -112,14 +118,23 @@ describe("what is for tests", () => {
   });
 
   it("is refused elsewhere", () => {
-    const text = 'import { service } from "@create-pipeline/testing";\nimport { x } from "@create-pipeline/state/testing";\nimport { y } from "../../../tools/index.ts";\n';
+    const text =
+      'import { service } from "@create-pipeline/testing";\nimport { x } from "@create-pipeline/state/testing";\nimport { y } from "../../../tools/index.ts";\n';
 
-    expect(testOnlyImports(new Map([["packages/spec/src/x.ts", text], ["packages/spec/src/x.test.ts", text]]))).toHaveLength(3);
+    expect(
+      testOnlyImports(
+        new Map([
+          ["packages/spec/src/x.ts", text],
+          ["packages/spec/src/x.test.ts", text],
+        ]),
+      ),
+    ).toHaveLength(3);
   });
 });
 
 it("finds every way to import", () => {
-  const text = 'import a from "a";\nimport {\n  b,\n} from "b";\nimport "c";\nexport * from "d";\nconst e = await import("e");\nexport const text = `import f from f`;\n';
+  const text =
+    'import a from "a";\nimport {\n  b,\n} from "b";\nimport "c";\nexport * from "d";\nconst e = await import("e");\nexport const text = `import f from f`;\n';
 
   expect(importsOf(text)).toEqual(["a", "b", "c", "d", "e"]);
 });

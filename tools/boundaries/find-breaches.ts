@@ -27,7 +27,15 @@ export function findBreaches(root: string): BoundaryReport {
 /** Turbo has no machine-readable form: each finding begins with "  x ", its message wraps behind "  | ". */
 export function parseReport(output: string, status: number): BoundaryReport {
   if (!/Checked \d+ files in \d+ packages/.test(output)) throw new Error(`turbo boundaries did not come to an end:\n${output}`);
-  const findings = output.split(/^ {2}x /m).slice(1).map((finding) => finding.replaceAll(/\n {2}\|\s*/g, " ").replace(/\n+Checked [^]*$/, "").trimEnd());
+  const findings = output
+    .split(/^ {2}x /m)
+    .slice(1)
+    .map((finding) =>
+      finding
+        .replaceAll(/\n {2}\|\s*/g, " ")
+        .replace(/\n+Checked [^]*$/, "")
+        .trimEnd(),
+    );
   if (status !== 0 && findings.length === 0) throw new Error(`turbo boundaries failed without a finding:\n${output}`);
   const breaches = findings.filter((finding) => !isToolInTest(finding));
   return { breaches, accepted: findings.length - breaches.length };

@@ -27,7 +27,11 @@ export function crossImports(sources: Sources, platforms: readonly string[]): st
 export function testOnlyImports(sources: Sources): string[] {
   return [...sources]
     .filter(([path]) => !isTest(path) && !path.startsWith("packages/testing/"))
-    .flatMap(([path, text]) => importsOf(text).filter((name) => DEV_ONLY.test(name)).map((name) => `${path} imports ${name}`));
+    .flatMap(([path, text]) =>
+      importsOf(text)
+        .filter((name) => DEV_ONLY.test(name))
+        .map((name) => `${path} imports ${name}`),
+    );
 }
 
 function matchingLines(sources: Sources, matches: (line: string) => boolean): string[] {

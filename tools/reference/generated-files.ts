@@ -52,7 +52,16 @@ async function taskFiles(): Promise<Map<string, string>> {
 }
 
 async function referenceFiles(): Promise<Map<string, string>> {
-  const pages = [specPage(), cliPage(), await templatesPage(), await tasksPage(), await platformsPage(), await diagnosticsPage(), toolsPage(), exceptionsPage()];
+  const pages = [
+    specPage(),
+    cliPage(),
+    await templatesPage(),
+    await tasksPage(),
+    await platformsPage(),
+    await diagnosticsPage(),
+    toolsPage(),
+    exceptionsPage(),
+  ];
   return new Map([indexPage(pages), ...pages].map((page) => [`${REFERENCE}/${page.file}`, pageText(page)]));
 }
 

@@ -42,7 +42,9 @@ describe("what is generated and committed", () => {
 describe("the reference", () => {
   it("links to files that exist", () => {
     const dead = pages.flatMap(([path, text]) =>
-      [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, target = ""]) => join(dirname(path), target)).filter((target) => !existsSync(join(root, target)) && !generated.has(target)),
+      [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)]
+        .map(([, target = ""]) => join(dirname(path), target))
+        .filter((target) => !existsSync(join(root, target)) && !generated.has(target)),
     );
 
     expect(dead).toEqual([]);
@@ -55,7 +57,9 @@ describe("the reference", () => {
   it("describes every key of pipeline.yaml that the published schema has", () => {
     const schema = readFileSync(join(root, "packages/spec/schema.json"), "utf8");
     const page = generated.get(`${REFERENCE}/pipeline-yaml.md`) ?? "";
-    const keys = [...schema.matchAll(/"([a-zA-Z]+)": \{\s+"title"/g)].map(([, key = ""]) => key).filter((key) => !["items", "additionalProperties"].includes(key));
+    const keys = [...schema.matchAll(/"([a-zA-Z]+)": \{\s+"title"/g)]
+      .map(([, key = ""]) => key)
+      .filter((key) => !["items", "additionalProperties"].includes(key));
 
     expect(keys.filter((key) => !new RegExp(`[\`.]${key}\``).test(page))).toEqual([]);
     expect(keys.length).toBeGreaterThan(40);
@@ -69,7 +73,10 @@ describe("the codes of diagnostics", () => {
   });
 
   it("come from messages, with a mark for what differs", () => {
-    const messages = { unknown: (job: string, names: readonly string[]) => ({ code: "plan/unknown", message: `job "${job}" lacks ${names.join(", ")}` }), no: (job: { name: string }) => job.name.length };
+    const messages = {
+      unknown: (job: string, names: readonly string[]) => ({ code: "plan/unknown", message: `job "${job}" lacks ${names.join(", ")}` }),
+      no: (job: { name: string }) => job.name.length,
+    };
 
     expect(messagesIn(messages)).toEqual([{ code: "plan/unknown", text: 'job "…" lacks …' }]);
   });

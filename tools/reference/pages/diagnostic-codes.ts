@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "@create-pipeline/diagnostics";
-import { load, root } from "../root.ts";
+import { foldersIn, load, root } from "../root.ts";
 
 /** A code and what it means. */
 export interface CodeEntry {
@@ -16,7 +15,9 @@ const CODE = /^[a-z][a-z0-9-]*\/[a-z0-9-]+$/;
 /** Every code that a package has a catalogue or a message for. */
 export async function diagnosticCodes(): Promise<CodeEntry[]> {
   const paths = sources();
-  const modules = await Promise.all(paths.filter((path) => /\/(?:codes|messages|catalogue)\.ts$/.test(path)).map((path) => load<Record<string, unknown>>(path)));
+  const modules = await Promise.all(
+    paths.filter((path) => /\/(?:codes|messages|catalogue)\.ts$/.test(path)).map((path) => load<Record<string, unknown>>(path)),
+  );
   const values = modules.flatMap((module) => Object.values(module));
   const written = paths.flatMap((path) => writtenIn(readFileSync(join(root, path), "utf8")));
   // A line about a code says more than one of its messages.
@@ -25,9 +26,12 @@ export async function diagnosticCodes(): Promise<CodeEntry[]> {
 }
 
 function sources(): string[] {
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", "packages/*/src/*.ts"], { cwd: root, encoding: "utf8" });
-  const wanted = listed.split("\n").filter((path) => path !== "" && !/\.test\.ts$|\/testing\//.test(path) && existsSync(join(root, path)));
-  return [...new Set(wanted)].sort();
+  return foldersIn("packages")
+    .map((name) => `packages/${name}/src`)
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`))
+    .filter((path) => path.endsWith(".ts") && !/\.test\.ts$|\/testing\/|\/expected\//.test(path))
+    .sort();
 }
 
 /** Diagnostics that are written where they are found. */

@@ -31,7 +31,8 @@ function rowsOf(path: string, node: SchemaNode, required: boolean): Row[] {
 
 function below(path: string, node: SchemaNode): Row[] {
   if ("anyOf" in node) return unique(node.anyOf.flatMap((spelling) => below(path, spelling)));
-  if ("properties" in node) return Object.entries(node.properties).flatMap(([key, child]) => rowsOf(`${path}.${key}`, child, node.required?.includes(key) === true));
+  if ("properties" in node)
+    return Object.entries(node.properties).flatMap(([key, child]) => rowsOf(`${path}.${key}`, child, node.required?.includes(key) === true));
   if ("propertyNames" in node) return isPlain(node.additionalProperties) ? [] : below(`${path}.<name>`, node.additionalProperties);
   if (node.type === "array") return below(`${path}[]`, node.items);
   return [];
