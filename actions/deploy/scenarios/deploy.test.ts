@@ -33,12 +33,14 @@ test("a first deployment tells what it wrote", async () => {
     "0
     orders dev: 1.1.0 (000000000000, commit <one>) is what should run
     deployed=true
+    image=ghcr.io/acme/orders
+    digest=sha256:0000000000000000000000000000000000000000000000000000000000000001
+    revision=<one>
+    version=1.1.0
+    previous_digest=
     changed=true
     reason=deployed
     state_commit=<commit>
-    digest=sha256:0000000000000000000000000000000000000000000000000000000000000001
-    revision=<one>
-    previous_digest=
     "
   `);
   expect(run.summary.replaceAll(one, "<one>")).toMatchInlineSnapshot(`
@@ -61,12 +63,14 @@ test("running twice changes nothing", async () => {
     "0
     orders dev already holds 1.1.0 (000000000000)
     deployed=true
+    image=ghcr.io/acme/orders
+    digest=sha256:0000000000000000000000000000000000000000000000000000000000000001
+    revision=<one>
+    version=1.1.0
+    previous_digest=
     changed=false
     reason=unchanged
     state_commit=<commit>
-    digest=sha256:0000000000000000000000000000000000000000000000000000000000000001
-    revision=<one>
-    previous_digest=
     "
   `);
   expect(repositories.log()).toHaveLength(1);
@@ -82,12 +86,14 @@ test("an older commit is skipped and says so", async () => {
     "0
     orders dev holds 1.2.0 (commit <two>), which is newer than 1.1.0; left as it is (going back is what rollback is for)
     deployed=false
+    image=
+    digest=
+    revision=
+    version=
+    previous_digest=
     changed=false
     reason=older
     state_commit=<commit>
-    digest=sha256:0000000000000000000000000000000000000000000000000000000000000002
-    revision=<two>
-    previous_digest=
     "
   `);
   expect(repositories.log()).toHaveLength(1);

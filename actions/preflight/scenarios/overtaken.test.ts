@@ -97,49 +97,47 @@ test("what was verified before it was overtaken is ready", async () => {
 });
 
 describe("no excuse: refused with exit code 3", () => {
-  async function expectRefused(run: Promise<ActionRun>): Promise<void> {
-    expect(await run).toMatchObject({ code: 3, outputs: "" });
-  }
+  const refused = { code: 3, outputs: "" };
 
   test("ours is there and was not verified", async () => {
     await deploy(2);
 
-    await expectRefused(preflight(2));
-    await expectRefused(preflight(2, { predecessor_outcome: "healthy" }));
+    expect(await preflight(2)).toMatchObject(refused);
+    expect(await preflight(2, { predecessor_outcome: "healthy" })).toMatchObject(refused);
   });
 
   test("ours is newer than anything that was there", async () => {
     await deploy(2);
 
-    await expectRefused(preflight(3));
+    expect(await preflight(3)).toMatchObject(refused);
   });
 
   test("it was taken back from ours", async () => {
     await deploy(2);
     await rollback(2);
 
-    await expectRefused(preflight(2, { predecessor_outcome: "not-deployed" }));
+    expect(await preflight(2, { predecessor_outcome: "not-deployed" })).toMatchObject(refused);
   });
 
   test("a person asked for it by its version", async () => {
     await deploy(2);
     await deploy(3);
 
-    await expectRefused(preflight(2, { digest: "", revision: "", version: "1.2.0" }));
+    expect(await preflight(2, { digest: "", revision: "", version: "1.2.0" })).toMatchObject(refused);
   });
 
   test("another digest of a commit that something newer replaced", async () => {
     await deploy(2);
     await deploy(3);
 
-    await expectRefused(preflight(2, { digest: makeRelease(9).digest }));
+    expect(await preflight(2, { digest: makeRelease(9).digest })).toMatchObject(refused);
   });
 
   test("the commits of two branches, and commits that nobody knows", async () => {
     await deploy(3);
 
-    await expectRefused(preflight(2, { revision: repositories.commit("side", line[0]) }));
-    await expectRefused(preflight(2, { revision: "f".repeat(40) }));
-    await expectRefused(preflight(2, { source: "/nowhere" }));
+    expect(await preflight(2, { revision: repositories.commit("side", line[0]) })).toMatchObject(refused);
+    expect(await preflight(2, { revision: "f".repeat(40) })).toMatchObject(refused);
+    expect(await preflight(2, { source: "/nowhere" })).toMatchObject(refused);
   });
 });

@@ -152,7 +152,18 @@ describe("in a pipeline, with what the jobs before said", () => {
 
     expect(run).toMatchObject({ code: 0, outputs: expect.stringContaining("rolled_back=false\nchanged=false\nreason=unknown-outcome\n") });
     expect(run.stderr).toMatch(/^warning: orders dev: verification ended with unreachable: nothing is known/);
-    expect(run.summary.replace(/sha256:\w+/, "<digest>")).toMatchInlineSnapshot();
+    expect(run.summary.replace(/sha256:\w+/, "<digest>")).toMatchInlineSnapshot(`
+      "### ⚠️ orders dev: NOT rolled back, and nobody knows how the rollout went
+
+      verification ended with unreachable: nothing is known about <digest> in dev, so going back would be a guess; look at it, and go back by hand if it is bad.
+
+      To go back by hand, start the flow \`rollback\` with
+
+      - environment: \`dev\`
+      - version: empty for the last verified one, or a version that was verified there
+      - reason: what you saw
+      "
+    `);
     expect(repositories.state("dev")).toMatchObject({ version: "1.2.0" });
   });
 

@@ -2745,7 +2745,7 @@
 			...project === "" ? {} : { project },
 			...namespace === "" ? {} : { appNamespace: namespace }
 		});
-		const url = `${requireHttps("server", inputs["server"] ?? "")}/api/v1/applications/${application}?${query}`.replace(/\?$/, "");
+		const url = `${requireHttps("server", inputs["server"] ?? "")}/api/v1/applications/${application}?${query.toString()}`.replace(/\?$/, "");
 		return () => observeArgo(url, inputs, ask, expected);
 	}
 	function nameApplication(inputs) {

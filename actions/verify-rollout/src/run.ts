@@ -85,7 +85,7 @@ function createObserve(inputs: Inputs, ports: Ports, { ask, expected }: { readon
     return () => observeCommitStatus(reader, context, expected, ask);
   }
   const query = new URLSearchParams({ ...(project === "" ? {} : { project }), ...(namespace === "" ? {} : { appNamespace: namespace }) });
-  const url = `${requireHttps("server", inputs["server"] ?? "")}/api/v1/applications/${application}?${query}`.replace(/\?$/, "");
+  const url = `${requireHttps("server", inputs["server"] ?? "")}/api/v1/applications/${application}?${query.toString()}`.replace(/\?$/, "");
   return () => observeArgo(url, inputs, ask, expected);
 }
 
