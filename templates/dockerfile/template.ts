@@ -96,7 +96,7 @@ function seededFiles(context: TemplateContext): FileContribution[] {
       ...seeded,
     },
     {
-      path: `${dockerfile(context)}.dockerignore`,
+      path: context.at(".dockerignore"),
       content: context.render(`${language}.dockerignore`),
       id: "dockerignore",
       reason: "keeps secrets and rubbish out of the build context",

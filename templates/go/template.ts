@@ -48,7 +48,7 @@ function unitTest(context: TemplateContext): JobContribution {
     title: "Unit tests",
     kind: "check",
     reason: "proves that the service still does what its tests say",
-    fields: ["service.language", "quality.coverage", "jobs.unit-test"],
+    fields: ["service.language", "quality.coverage"],
     provides: ["source-checked", "tested"],
     runner: { image: "golang" },
     steps: [

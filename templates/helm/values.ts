@@ -1,5 +1,5 @@
 import type { Environment, Service } from "@create-pipeline/spec";
-import type { YamlMap } from "@create-pipeline/emit";
+import { commentAbove, type YamlMap } from "@create-pipeline/emit";
 
 /** deploy/values.yaml: what is the same everywhere. Only what differs from the chart's own defaults. */
 export function serviceValues({ service, build }: Service): YamlMap {
@@ -20,6 +20,11 @@ export function environmentValues(environment: Environment): YamlMap {
     replicas: { min: environment.replicas.min, max: environment.replicas.max },
     ...(environment.host ? { route: { host: environment.host } } : {}),
     ...(Object.keys(environment.env).length > 0 ? { env: environment.env } : {}),
-    ...(environment.secrets.length > 0 ? { secrets: environment.secrets.map(({ name, from }) => ({ name, from })) } : {}),
+    ...(environment.secrets.length > 0 ? { secretStore: secretStore(), secrets: environment.secrets.map(({ name, from }) => ({ name, from })) } : {}),
   };
+}
+
+/** The chart refuses secrets without a store, and only the cluster's owners know its name: a convention that people can change. */
+function secretStore(): YamlMap {
+  return { name: commentAbove("The ClusterSecretStore of this cluster; write its name here if it has another one.", "default") };
 }

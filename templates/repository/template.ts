@@ -9,18 +9,23 @@ export default defineTemplate({
   summary: "code owners, attributes, dependency updates and the documentation of the pipeline",
   settings: ["service.owner"],
   select: () => true,
-  files: (context) => [renovate(context), schema(context)],
+  files: (context) => [renovate(), schema(context)],
   planFiles: (plan, context, files) => [...documentation(plan, context), codeOwners(context, files), attributes(files)],
 });
 
-/** What a change must not weaken unseen: everything that is ours, and the file it is made from. */
+/** What a change must not weaken unseen: all that decides what runs, the file it is made from, and these lines themselves. */
 function codeOwners(context: TemplateContext, files: readonly GeneratedFile[]): FileContribution {
   const owner = `@${context.service.service.owner}`;
-  const guarded = [...new Set([`/${context.at("pipeline.yaml")}`, "/.pipeline/", ...files.filter((file) => file.ownership !== "seeded").map((file) => guardedPath(file.path))])].sort();
-  const width = Math.max(...guarded.map((path) => path.length));
+  // .gitattributes decides what a review folds away.
+  const ours = [`/${context.at("pipeline.yaml")}`, "/.gitattributes", "/.pipeline/", "/CODEOWNERS"];
+  const guarded = [...new Set([...ours, ...files.filter(decides).map((file) => guardedPath(file.path))])].sort();
   return {
     path: "CODEOWNERS",
-    content: ["# A change to the pipeline needs the owner's review, so that it can't weaken its own gates unseen.", ...guarded.map((path) => `${path.padEnd(width)} ${owner}`), ""].join("\n"),
+    content: {
+      head: "# A change to a pipeline needs its owner's review, so that it can't weaken its own gates unseen.\n",
+      body: lines(guarded.map((path) => `${path} ${owner}`)),
+      tail: "",
+    },
     ownership: "merged",
     id: "codeowners",
     reason: "asks the owner for a review when the pipeline itself changes",
@@ -28,18 +33,34 @@ function codeOwners(context: TemplateContext, files: readonly GeneratedFile[]): 
   };
 }
 
+/** Seeded files are the team's own, and documents decide nothing. */
+function decides({ ownership, path }: GeneratedFile): boolean {
+  return ownership !== "seeded" && !path.endsWith(".md");
+}
+
 /** Folders that hold nothing else stand for their files; anything else is named itself. */
 function guardedPath(path: string): string {
-  const folder = /^(.*?(?:^|\/)(?:deploy|\.pipeline|\.github\/workflows))\//.exec(path)?.[1];
+  const folder = /^(.*?(?:^|\/)(?:deploy|\.pipeline))\//.exec(path)?.[1];
   return folder === undefined ? `/${path}` : `/${folder}/`;
+}
+
+/** Folders in which every file is managed: one line each. */
+const OURS_ALONE = /^(\.pipeline|(?:.*\/)?deploy\/(?:argocd|chart))\/.*$/;
+
+function lines(all: readonly string[]): string {
+  return all.map((line) => `${line}\n`).join("");
 }
 
 function attributes(files: readonly GeneratedFile[]): FileContribution {
   const managed = files.filter((file) => file.ownership === "managed").map((file) => file.path);
-  const patterns = [...new Set(managed.map((path) => (path.startsWith(".pipeline/") ? ".pipeline/**" : path)))].sort();
+  const patterns = [...new Set(managed.map((path) => path.replace(OURS_ALONE, "$1/**")))].filter((pattern) => pattern !== ".pipeline/**").sort();
   return {
     path: ".gitattributes",
-    content: ["# Generated files: one line ending everywhere, folded in reviews.", ...patterns.map((path) => `${path} text eol=lf linguist-generated`), ".pipeline/base.br binary", ""].join("\n"),
+    content: {
+      head: "# Generated files: one line ending everywhere, folded in reviews.\n.pipeline/** text eol=lf linguist-generated\n",
+      body: lines(patterns.map((path) => `${path} text eol=lf linguist-generated`)),
+      tail: ".pipeline/base.br binary -linguist-generated\n",
+    },
     ownership: "merged",
     id: "gitattributes",
     reason: "keeps generated files byte for byte the same on every machine",
@@ -56,7 +77,7 @@ function schema(context: TemplateContext): FileContribution {
   };
 }
 
-function renovate(context: TemplateContext): FileContribution {
+function renovate(): FileContribution {
   return {
     path: "renovate.json",
     content: emitJson({
@@ -65,11 +86,9 @@ function renovate(context: TemplateContext): FileContribution {
       minimumReleaseAge: "7 days",
       // What the pipeline itself is made of moves with the product, not file by file.
       ignorePaths: [".pipeline/**", "**/node_modules/**"],
-      reviewers: [context.service.service.owner],
     }),
     ownership: "seeded",
     id: "renovate",
     reason: "keeps dependencies and base images fresh, a week after they were released",
-    fields: ["service.owner"],
   };
 }

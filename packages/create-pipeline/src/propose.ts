@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { detect, propose as proposeFrom } from "@create-pipeline/detect";
 import type { Findings, Tree } from "@create-pipeline/detect";
 import type { Disk, RepositoryPlace } from "@create-pipeline/files";
-import { printSpec } from "@create-pipeline/spec";
+import { parseSpec, printSpec } from "@create-pipeline/spec";
 import type { Proposal } from "./engine.ts";
 import { gitRemote } from "./git-remote.ts";
 
@@ -11,10 +11,22 @@ const mostFiles = 20_000;
 
 /** What the repository says about the service, and the pipeline.yaml that follows from it. */
 export function propose(disk: Disk, { root, directory }: RepositoryPlace): Proposal {
-  const remote = gitRemote(root);
+  const remote = addressOf(gitRemote(root)) ?? repositoryOfRoot(disk, directory);
   const found = detect(treeOf(disk), { directory, folderName: basename(root), ...(remote === undefined ? {} : { remote }) });
   const { answers, diagnostics } = proposeFrom(found);
   return { text: printSpec(answers, { directory }), findings: wordsOf(found), diagnostics };
+}
+
+/** A remote that is a folder says nothing of a platform. */
+function addressOf(remote: string | undefined): string | undefined {
+  return remote !== undefined && /^(?:[a-z+]+:\/\/(?!\/)|[^/@]+@[^/:]+:)/.test(remote) && !remote.startsWith("file:") ? remote : undefined;
+}
+
+/** A service in a folder lives where the service at the root says the repository is. */
+function repositoryOfRoot(disk: Disk, directory: string): string | undefined {
+  const root = directory === "" ? undefined : disk.find("pipeline.yaml");
+  if (root?.kind !== "file") return undefined;
+  return parseSpec(root.content, "pipeline.yaml", { directory: "" }).service?.service.repository || undefined;
 }
 
 function treeOf(disk: Disk): Tree {

@@ -5,6 +5,7 @@ import type { Platform, RenderContext } from "@create-pipeline/platforms";
 import type { PlatformChoice, PlatformName, Service } from "@create-pipeline/spec";
 import { assetAccess, toGeneratedFile, type Template, type TemplateContext } from "@create-pipeline/template";
 import { checkRunners } from "./check-runners.ts";
+import { pinsIn } from "./pins-in.ts";
 import type { Library } from "./library.ts";
 import { restrictToLicences } from "./restrict-to-licences.ts";
 import { vendoredTasks } from "./vendored-tasks.ts";
@@ -18,6 +19,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   readonly platforms: readonly PlatformName[];
   readonly templates: readonly { readonly id: string; readonly version: string }[];
+  /** Other people's actions and images that the files name, each with the version it stands for. */
+  readonly pins: Readonly<Record<string, string>>;
 }
 
 /** A service to its plan and files: select, contribute, resolve, render, emit. Pure. */
@@ -56,6 +59,7 @@ export function compile(declared: Service, locate: Locate, library: Library): Co
     diagnostics: [...diagnostics, ...tree.diagnostics],
     platforms: chosen.map(({ platform }) => platform.id),
     templates: templates.map(({ id, version }) => ({ id, version })),
+    pins: pinsIn(tree.files),
   };
 }
 

@@ -153,7 +153,7 @@ function nextLock(options: GenerateOptions, services: readonly CompiledService[]
     });
     const left = own.filter(({ decision }) => decision.left === true).map(({ path }) => path);
     const templates = Object.fromEntries(compilation.templates.map(({ id, version }) => [id, version]));
-    return [key, { name: compilation.plan.service, platforms: compilation.platforms, templates, input: hashOf(source.content), files: Object.fromEntries(files), left, pins: {} }];
+    return [key, { name: compilation.plan.service, platforms: compilation.platforms, templates, input: hashOf(source.content), files: Object.fromEntries(files), left, pins: compilation.pins }];
   });
   return { version: 1, tool: options.version, services: Object.fromEntries(entries) };
 }

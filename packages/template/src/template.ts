@@ -1,4 +1,4 @@
-import type { GeneratedFile, Ownership } from "@create-pipeline/files";
+import type { GeneratedFile, Ownership, SharedFile } from "@create-pipeline/files";
 import type { JobContribution, Plan, TaskCatalog } from "@create-pipeline/plan";
 import type { Service } from "@create-pipeline/spec";
 
@@ -37,7 +37,8 @@ export interface TemplateContext {
 export interface FileContribution {
   /** From the repository's root. */
   readonly path: string;
-  readonly content: string;
+  /** The whole text, or, where every service of the repository adds its part, the three parts. */
+  readonly content: string | SharedFile;
   readonly ownership: Ownership;
   /** Unique within the template. */
   readonly id: string;
@@ -54,14 +55,16 @@ export function defineTemplate(template: Template): Template {
 
 /** A contributed file as the engine knows it: with the template it came from. */
 export function toGeneratedFile(template: Pick<Template, "id" | "version">, file: FileContribution): GeneratedFile {
+  const parts = typeof file.content === "string" ? undefined : file.content;
   return {
     path: file.path,
-    content: file.content,
+    content: typeof file.content === "string" ? file.content : [file.content.head, file.content.body, file.content.tail].join(""),
     executable: file.executable ?? false,
     ownership: file.ownership,
     id: `${template.id}/${file.id}`,
     source: { id: template.id, version: template.version },
     reason: file.reason,
     fields: file.fields ?? [],
+    ...(parts ? { shared: parts } : {}),
   };
 }

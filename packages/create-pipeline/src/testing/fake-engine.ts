@@ -8,7 +8,7 @@ import type { Engine } from "../engine.ts";
 /** The real language, and a compiler of three jobs and four files: tests of the command don't change with the templates. */
 export const fakeEngine: Engine = {
   parse: ({ content, file, directory }) => parseSpec(content, file, { directory }),
-  compile: (service) => ({ plan: fakePlan(service), files: fakeFiles(service), diagnostics: [], platforms: service.platforms.map(({ name }) => name), templates: [{ id: "fake", version: "1.0.0" }] }),
+  compile: (service) => ({ plan: fakePlan(service), files: fakeFiles(service), diagnostics: [], platforms: service.platforms.map(({ name }) => name), templates: [{ id: "fake", version: "1.0.0" }], pins: {} }),
   templates: [
     { id: "fake", version: "1.0.0", summary: "files for tests", settings: [] },
     { id: "node", version: "1.2.0", slot: "language", summary: "Node.js", settings: ["service.language"] },

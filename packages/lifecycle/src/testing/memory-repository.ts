@@ -51,7 +51,7 @@ export const fakeParse: ParseSource = ({ directory, content, file }) => {
 };
 
 export function fakeCompile(filesOf: (service: Service) => readonly FileSketch[]): Compile {
-  return (service) => ({ plan: { service: service.service.name, directory: service.directory, flows: [] }, files: filesOf(service).map(fileOf), diagnostics: [], platforms: ["github-actions"], templates: [{ id: "test", version: "1.0.0" }] });
+  return (service) => ({ plan: { service: service.service.name, directory: service.directory, flows: [] }, files: filesOf(service).map(fileOf), diagnostics: [], platforms: ["github-actions"], templates: [{ id: "test", version: "1.0.0" }], pins: {} });
 }
 
 /** One run of generate on the tree, as the command does it. */
