@@ -1,3 +1,4 @@
+/* eslint-disable */
 (function(os, node_stream, node_util, node_zlib, node_crypto, node_url, node_fs, node_timers_promises, node_fs_promises, node_os, node_path, node_child_process, node_stream_promises) {
 	// \0rolldown/runtime.js
 	var __create = Object.create;
@@ -23,21 +24,11 @@
 	os = __toESM(os, 1);
 	node_zlib = __toESM(node_zlib, 1);
 	// ../../node_modules/@actions/core/lib/utils.js
-	/**
-	* Sanitizes an input into a string so it can be passed into issueCommand safely
-	* @param input input to sanitize into a string
-	*/
 	function toCommandValue(input) {
 		if (input === null || input === void 0) return "";
 		else if (typeof input === "string" || input instanceof String) return input;
 		return JSON.stringify(input);
 	}
-	/**
-	*
-	* @param annotationProperties
-	* @returns The command properties to send with the actual annotation command
-	* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-	*/
 	function toCommandProperties(annotationProperties) {
 		if (!Object.keys(annotationProperties).length) return {};
 		return {
@@ -50,39 +41,6 @@
 		};
 	}
 	// ../../node_modules/@actions/core/lib/command.js
-	/**
-	* Issues a command to the GitHub Actions runner
-	*
-	* @param command - The command name to issue
-	* @param properties - Additional properties for the command (key-value pairs)
-	* @param message - The message to include with the command
-	* @remarks
-	* This function outputs a specially formatted string to stdout that the Actions
-	* runner interprets as a command. These commands can control workflow behavior,
-	* set outputs, create annotations, mask values, and more.
-	*
-	* Command Format:
-	*   ::name key=value,key=value::message
-	*
-	* @example
-	* ```typescript
-	* // Issue a warning annotation
-	* issueCommand('warning', {}, 'This is a warning message');
-	* // Output: ::warning::This is a warning message
-	*
-	* // Set an environment variable
-	* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-	* // Output: ::set-env name=MY_VAR::some value
-	*
-	* // Add a secret mask
-	* issueCommand('add-mask', {}, 'secretValue123');
-	* // Output: ::add-mask::secretValue123
-	* ```
-	*
-	* @internal
-	* This is an internal utility function that powers the public API functions
-	* such as setSecret, warning, error, and exportVariable.
-	*/
 	function issueCommand(command, properties, message) {
 		const cmd = new Command(command, properties, message);
 		process.stdout.write(cmd.toString() + os.EOL);
@@ -122,93 +80,30 @@
 	function escapeProperty(s) {
 		return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 	}
-	/**
-	* The code to exit an action
-	*/
 	var ExitCode;
 	(function(ExitCode) {
-		/**
-		* A code indicating that the action was successful
-		*/
 		ExitCode[ExitCode["Success"] = 0] = "Success";
-		/**
-		* A code indicating that the action was a failure
-		*/
 		ExitCode[ExitCode["Failure"] = 1] = "Failure";
 	})(ExitCode || (ExitCode = {}));
-	/**
-	* Registers a secret which will get masked from logs
-	*
-	* @param secret - Value of the secret to be masked
-	* @remarks
-	* This function instructs the Actions runner to mask the specified value in any
-	* logs produced during the workflow run. Once registered, the secret value will
-	* be replaced with asterisks (***) whenever it appears in console output, logs,
-	* or error messages.
-	*
-	* This is useful for protecting sensitive information such as:
-	* - API keys
-	* - Access tokens
-	* - Authentication credentials
-	* - URL parameters containing signatures (SAS tokens)
-	*
-	* Note that masking only affects future logs; any previous appearances of the
-	* secret in logs before calling this function will remain unmasked.
-	*
-	* @example
-	* ```typescript
-	* // Register an API token as a secret
-	* const apiToken = "abc123xyz456";
-	* setSecret(apiToken);
-	*
-	* // Now any logs containing this value will show *** instead
-	* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-	* ```
-	*/
 	function setSecret(secret) {
 		issueCommand("add-mask", {}, secret);
 	}
-	/**
-	* Adds an error issue
-	* @param message error issue message. Errors will be converted to string via toString()
-	* @param properties optional properties to add to the annotation.
-	*/
 	function error(message, properties = {}) {
 		issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 	}
-	/**
-	* Adds a warning issue
-	* @param message warning issue message. Errors will be converted to string via toString()
-	* @param properties optional properties to add to the annotation.
-	*/
 	function warning(message, properties = {}) {
 		issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 	}
-	/**
-	* Writes info to log with console.log.
-	* @param message info message
-	*/
 	function info(message) {
 		process.stdout.write(message + os.EOL);
 	}
-	/**
-	* Begin an output group.
-	*
-	* Output until the next `groupEnd` will be foldable in this group
-	*
-	* @param name The name of the output group
-	*/
 	function startGroup(name) {
 		issue("group", name);
 	}
-	/**
-	* End an output group.
-	*/
 	function endGroup() {
 		issue("endgroup");
 	}
 	// ../../packages/action-kit/src/disk.ts
-	/** The real disk; folders from tempDir() are recorded in `temporary` so that the runner can remove them. */
 	function createFiles(temporary) {
 		return {
 			read: (path) => (0, node_fs_promises.readFile)(path, "utf8"),
@@ -226,16 +121,13 @@
 	}
 	// ../../packages/action-kit/src/scrub.ts
 	const MASK = "***";
-	/** Below this length a match says nothing: "true" may be a password and is also a word. */
 	const TELLING_LENGTH = 8;
 	const SECRET_NAME = /(?:TOKEN|PASSWORD|PASSWD|SECRET|PRIVATE_KEY|API_KEY|ACCESS_KEY|SIGNING_KEY|CREDENTIALS?)$/u;
-	/** Whether a variable of this name is taken to hold a secret. */
 	function isSecretName(name) {
 		return SECRET_NAME.test(name.toUpperCase());
 	}
-	/** A scrubber that knows the given secrets, their lines, and their usual encodings. */
 	function createScrubber(secrets) {
-		const known = /* @__PURE__ */ new Set();
+		const known = new Set();
 		let ordered = [];
 		const add = (secret) => {
 			for (const form of forms(secret)) known.add(form);
@@ -263,7 +155,6 @@
 		];
 	}
 	// ../../packages/action-kit/src/task-error.ts
-	/** A failure that the reader of the log can act on; everything else that is thrown counts as a bug. */
 	var TaskError = class extends Error {
 		hint;
 		exitCode;
@@ -277,7 +168,6 @@
 		}
 	};
 	// ../../packages/action-kit/src/exec.ts
-	/** Starts processes without a shell; `children` holds those that still run, so that an interruption can end them. */
 	function createExec(env, scrubber, children) {
 		return async (command, args, options = {}) => {
 			for (const [name, value] of Object.entries(options.env ?? {})) if (isSecretName(name)) scrubber.add(value);
@@ -292,7 +182,6 @@
 			return result;
 		};
 	}
-	/** Inputs hold secrets that a third-party tool has no business with. */
 	function withoutInputs(env) {
 		const kept = {};
 		for (const [name, value] of Object.entries(env)) if (value !== void 0 && !name.startsWith("INPUT_")) kept[name] = value;
@@ -346,7 +235,6 @@
 	}
 	// ../../packages/action-kit/src/inputs.ts
 	const PREFIX = "INPUT_";
-	/** Reads every input of a task from INPUT_* variables; throws one error that lists all problems. */
 	function parseInputs(task, env) {
 		const given = collectGiven(env);
 		const problems = [...given.problems, ...unknownInputs(task, given.values)];
@@ -362,13 +250,12 @@
 		});
 		return inputs;
 	}
-	/** The values of the inputs that task.json calls secret, read before anything else so that even input errors are scrubbed. */
 	function secretInputs(task, env) {
 		const { values } = collectGiven(env);
 		return Object.entries(task.inputs).filter(([, definition]) => definition.secret === true).map(([name]) => values.get(name) ?? "").filter((value) => value !== "");
 	}
 	function collectGiven(env) {
-		const values = /* @__PURE__ */ new Map();
+		const values = new Map();
 		const problems = [];
 		for (const [variable, raw] of Object.entries(env)) {
 			if (!variable.startsWith(PREFIX) || raw === void 0) continue;
@@ -398,7 +285,6 @@
 		const near = known.find((candidate) => distance(candidate, name) <= 2);
 		return near === void 0 ? "" : `; did you mean "${near}"?`;
 	}
-	/** Levenshtein distance, one row at a time. */
 	function distance(left, right) {
 		let row = Array.from({ length: right.length + 1 }, (_, index) => index);
 		for (const [i, letter] of [...left].entries()) {
@@ -412,7 +298,6 @@
 		return row[right.length] ?? 0;
 	}
 	// ../../packages/action-kit/src/log.ts
-	/** Plain lines for every platform that does not understand GitHub's workflow commands. */
 	function plainCore(write, writeError) {
 		return {
 			setSecret: () => void 0,
@@ -423,7 +308,6 @@
 			endGroup: () => void 0
 		};
 	}
-	/** A log on top of @actions/core or its plain twin; every text is scrubbed first. */
 	function createLog(core, scrubber) {
 		const safe = (text) => withoutCommands(scrubber.scrub(text));
 		return {
@@ -440,14 +324,12 @@
 			}
 		};
 	}
-	/** Text of other programs must not become a workflow command (`::set-env`, `##[add-mask]`, `##vso[…]`, `##teamcity[…]`). */
 	function withoutCommands(text) {
 		return text.replaceAll(/^(?=[ \t]*(?:::|##))/gmu, "| ");
 	}
 	// ../../packages/action-kit/src/outputs.ts
 	const OUTPUT_NAME = /^[a-z][a-z0-9_]*$/u;
 	const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/u;
-	/** The outputs as key=value lines; throws when one can't be passed on unharmed. */
 	function formatOutputs(task, outputs, scrubber) {
 		const lines = [];
 		for (const [name, value] of Object.entries(outputs)) {
@@ -459,7 +341,6 @@
 		}
 		return lines.join("");
 	}
-	/** Appends outputs and summary to the files the platform names; both are optional on every platform. */
 	async function writeResult(task, result, env, scrubber) {
 		const outputs = formatOutputs(task, result.outputs, scrubber);
 		if (env["GITHUB_OUTPUT"]) await append(env["GITHUB_OUTPUT"], outputs, "GITHUB_OUTPUT");
@@ -478,11 +359,9 @@
 	}
 	// ../../packages/pins/src/image-pin.ts
 	const entries = {};
-	/** The short ids of all pinned images. */
 	function imageIds() {
 		return Object.keys(entries);
 	}
-	/** The pin of an image by its short id; throws for an unknown id. */
 	function imagePin(id) {
 		const entry = Object.hasOwn(entries, id) ? entries[id] : void 0;
 		if (entry === void 0) throw new Error(`image "${id}" is not pinned; known ids: ${imageIds().join(", ")}`);
@@ -497,11 +376,9 @@
 			proof
 		};
 	}
-	/** The commands that can be taken out of pinned images. */
 	function toolCommands() {
 		return Object.values(entries).flatMap((entry) => Object.keys(entry.tools ?? {})).toSorted();
 	}
-	/** The image and path of a command; throws when no pinned image is known to hold it. */
 	function toolPin(command) {
 		for (const [id, entry] of Object.entries(entries)) {
 			const tools = entry.tools ?? {};
@@ -515,7 +392,6 @@
 		throw new Error(`no pinned image holds the tool "${command}"; known tools: ${toolCommands().join(", ")}`);
 	}
 	// ../../packages/action-kit/src/registry/registry-error.ts
-	/** A failure of a registry, told apart by what the reader has to do. */
 	var RegistryError = class extends TaskError {
 		problem;
 		constructor(problem, message, options = {}) {
@@ -526,7 +402,6 @@
 	};
 	// ../../packages/action-kit/src/registry/reference.ts
 	const REFERENCE = /^(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)\/(?<repository>[a-z0-9]+(?:(?:\.|_|__|-+|\/)[a-z0-9]+)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/u;
-	/** Parses host/repository[:tag][@digest]; the host is always written out. */
 	function parseReference(text) {
 		const { host, repository, tag, digest } = REFERENCE.exec(text)?.groups ?? {};
 		if (host === void 0 || repository === void 0 || !/[.:]|^localhost$/u.test(host)) throw new RegistryError("missing", `"${text}" is not an image reference`, { hint: "write it with its registry: ghcr.io/acme/orders, docker.io/library/node" });
@@ -538,7 +413,6 @@
 			...digest === void 0 ? {} : { digest }
 		};
 	}
-	/** The same image behind a mirror (`host[/prefix]`, with a scheme only for loopback). */
 	function throughMirror(reference, mirror) {
 		const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
 		const host = found?.["host"];
@@ -552,12 +426,10 @@
 			repository: `${prefix}${reference.repository}`
 		};
 	}
-	/** Whether a host (with or without a port) is this machine. */
 	function isLoopback$1(host) {
 		const name = host.replace(/:\d+$/u, "").replace(/^\[|\]$/gu, "");
 		return name === "localhost" || name === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(name);
 	}
-	/** How the image is written in messages. */
 	function formatReference(reference) {
 		const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
 		const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
@@ -572,7 +444,6 @@
 		throw new RegistryError("unreachable", `registry mirror http://${host} would be read without TLS`, { hint: "http is accepted only for a mirror on this machine; use https" });
 	}
 	// ../../packages/action-kit/src/registry/auth.ts
-	/** The credentials for one registry host: PIPELINE_REGISTRY_GHCR_IO_USERNAME and _PASSWORD; never sent to another host. */
 	function credentialsFromEnv(host, env) {
 		const prefix = credentialsVariable(host);
 		const username = env[`${prefix}_USERNAME`];
@@ -582,15 +453,12 @@
 			password
 		} : void 0;
 	}
-	/** The beginning of the variables that hold the credentials of a host. */
 	function credentialsVariable(host) {
 		return `PIPELINE_REGISTRY_${host.toUpperCase().replaceAll(/[^A-Z0-9]+/gu, "_")}`;
 	}
-	/** The value of an Authorization header for HTTP basic authentication. */
 	function basicAuthorization(credentials) {
 		return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
 	}
-	/** Parses a WWW-Authenticate header; undefined for a scheme we don't speak. */
 	function parseChallenge(header) {
 		const scheme = /^\s*(?<scheme>basic|bearer)\b/iu.exec(header ?? "")?.groups?.["scheme"]?.toLowerCase();
 		if (scheme !== "basic" && scheme !== "bearer") return void 0;
@@ -601,7 +469,6 @@
 			parameters
 		};
 	}
-	/** Where to ask for a token; a realm without TLS never gets our password. */
 	function tokenUrl(challenge, reference, access) {
 		const given = challenge.parameters["realm"] ?? "";
 		const realm = URL.canParse(given) ? new URL(given) : void 0;
@@ -614,7 +481,6 @@
 		return realm;
 	}
 	// ../../packages/action-kit/src/registry/client.ts
-	/** The media types of manifests and indexes, as a registry sends them. */
 	const manifestTypes = [
 		"application/vnd.oci.image.index.v1+json",
 		"application/vnd.docker.distribution.manifest.list.v2+json",
@@ -623,16 +489,11 @@
 	];
 	const ATTEMPTS = 5;
 	const LONGEST_WAIT_MS = 6e4;
-	/** Long enough for a layer of some hundred megabytes on a slow line. */
 	const TIMEOUT_MS = 6e5;
-	/**
-	* A client for one set of credentials; without them, each host's come from the environment.
-	* Who is going to push says so from the start: Docker Hub and Quay tell readers of a repository that doesn't exist yet "unauthorized", and pushers "not found".
-	*/
 	function createRegistryClient(ports, credentials, access = "pull") {
 		const session = {
 			ports,
-			authorizations: /* @__PURE__ */ new Map(),
+			authorizations: new Map(),
 			credentials,
 			access
 		};
@@ -686,7 +547,6 @@
 			text: bytes.toString("utf8")
 		};
 	}
-	/** Sends a request with authorization where the registry asks for it. */
 	async function send(session, request) {
 		const { reference, method = "GET" } = request;
 		const key = `${reference.origin} ${reference.repository}`;
@@ -726,7 +586,6 @@
 		if (typeof token !== "string" || token === "") throw unauthorized(session, reference, "its token service gave no token");
 		return `Bearer ${token}`;
 	}
-	/** Repeats what may pass: refusals for load, broken gateways, broken lines; honours Retry-After, and gives up in the end. */
 	async function fetchPatiently(ports, reference, url, init) {
 		let problem;
 		let said = "";
@@ -759,7 +618,6 @@
 		const date = Date.parse(header);
 		return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 	}
-	/** "fetch failed" says nothing; the cause does. */
 	function describe$1(error) {
 		if (!(error instanceof Error)) return String(error);
 		return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;
@@ -774,7 +632,6 @@
 	}
 	// ../../packages/action-kit/src/registry/tar.ts
 	const BLOCK = 512;
-	/** Names, not content: a bigger extended header is an attack. */
 	const LARGEST_HEADER = 1048576;
 	const TYPES = {
 		"0": "file",
@@ -784,7 +641,6 @@
 		"2": "symlink",
 		"5": "directory"
 	};
-	/** Reads the members of a tar stream in order, never more than one chunk in memory. */
 	async function* readTar(chunks) {
 		const source = createSource(chunks);
 		let extended = {};
@@ -846,9 +702,8 @@
 			...size === void 0 ? {} : { size: Number(size) }
 		};
 	}
-	/** Records are "<length> <key>=<value>\n", the length in bytes and counting itself. */
 	function parsePax(body) {
-		const records = /* @__PURE__ */ new Map();
+		const records = new Map();
 		let at = 0;
 		while (at < body.length) {
 			const space = body.indexOf(32, at);
@@ -863,11 +718,11 @@
 	}
 	function createSource(chunks) {
 		const iterator = chunks[Symbol.asyncIterator]();
-		let rest = /* @__PURE__ */ new Uint8Array();
+		let rest = new Uint8Array();
 		const next = async (most) => {
 			while (rest.length === 0) {
 				const step = await iterator.next();
-				if (step.done === true) return /* @__PURE__ */ new Uint8Array();
+				if (step.done === true) return new Uint8Array();
 				rest = step.value;
 			}
 			const part = rest.subarray(0, most);
@@ -900,7 +755,6 @@
 			stream: (length) => streamOf(length, next)
 		};
 	}
-	/** The content of a member; what the consumer did not read can be skipped afterwards, even when it left its loop early. */
 	function streamOf(length, next) {
 		let left = length;
 		const read = async () => {
@@ -943,7 +797,6 @@
 		return new RegistryError("tampered", `a layer is not a readable archive: ${why}`);
 	}
 	// ../../packages/action-kit/src/registry/layer.ts
-	/** Writes a blob to disk and checks its digest; nothing is parsed before it is known to be the right one. */
 	async function storeBlob(body, descriptor, path, image) {
 		const hash = (0, node_crypto.createHash)("sha256");
 		let size = 0;
@@ -958,11 +811,10 @@
 		await (0, node_stream_promises.pipeline)(node_stream.Readable.from(checked(body), { objectMode: false }), (0, node_fs.createWriteStream)(path, { mode: 384 }));
 		if (`sha256:${hash.digest("hex")}` !== descriptor.digest) throw tampered(descriptor, image, "does not have the content its digest promises");
 	}
-	/** Reads the names in a layer. */
 	async function indexLayer(path) {
-		const entries = /* @__PURE__ */ new Map();
-		const whiteouts = /* @__PURE__ */ new Set();
-		const opaque = /* @__PURE__ */ new Set();
+		const entries = new Map();
+		const whiteouts = new Set();
+		const opaque = new Set();
 		let position = 0;
 		for await (const { entry } of readTar(await unpacked(path))) {
 			const at = position;
@@ -984,7 +836,6 @@
 			opaque
 		};
 	}
-	/** Copies one file out of a layer. */
 	async function extractFile(layer, wanted, target, mode) {
 		let position = 0;
 		for await (const { entry, content } of readTar(await unpacked(layer))) {
@@ -996,7 +847,6 @@
 		}
 		throw new RegistryError("tampered", `${wanted.path} disappeared from its layer between two reads`);
 	}
-	/** The archive inside a blob; told by its first bytes, because media types are often wrong. */
 	async function unpacked(path) {
 		const magic = await firstBytes(path);
 		const file = (0, node_fs.createReadStream)(path);
@@ -1008,7 +858,6 @@
 		}
 		return decompress(file, node_zlib.createZstdDecompress());
 	}
-	/** Errors of either stream reach the reader, and both are closed when it stops early. */
 	async function* decompress(file, decoder) {
 		file.on("error", (error) => decoder.destroy(error));
 		file.pipe(decoder);
@@ -1041,7 +890,6 @@
 		ppc64: "ppc64le",
 		arm: "arm"
 	};
-	/** The platform this process runs on. */
 	function hostPlatform() {
 		const os = process.platform === "win32" ? "windows" : process.platform;
 		const architecture = ARCHITECTURES[process.arch] ?? process.arch;
@@ -1051,11 +899,9 @@
 			...architecture === "arm" ? { variant: "v7" } : {}
 		};
 	}
-	/** Whether a document is an index, which names one manifest per platform. */
 	function isIndex(document) {
 		return Array.isArray(parse(document.text)["manifests"]);
 	}
-	/** Goes from a reference to the layers for a platform; an index is followed by digest. */
 	async function parseImage(client, reference, platform) {
 		const top = await client.manifest(reference);
 		if (!isIndex(top)) {
@@ -1085,7 +931,6 @@
 	function sameFamily(candidate, wanted) {
 		return candidate.os === wanted.os && candidate.architecture === wanted.architecture;
 	}
-	/** An image without an index says in its configuration what it was built for. */
 	async function requirePlatform(client, reference, manifest, platform) {
 		const digest = digestOf(parse(manifest.text)["config"]?.digest);
 		const chunks = [];
@@ -1117,7 +962,6 @@
 		} catch {}
 		throw new RegistryError("unsupported", "the registry answered with something that is no manifest");
 	}
-	/** Other algorithms exist; pins and all registries we know use this one. */
 	function digestOf(value) {
 		if (typeof value === "string" && /^sha256:[0-9a-f]{64}$/u.test(value)) return value;
 		throw new RegistryError("unsupported", `a manifest names the digest ${JSON.stringify(value)}, which is not sha256`);
@@ -1135,7 +979,6 @@
 	}
 	// ../../packages/action-kit/src/registry/image-file.ts
 	const DEEPEST_LINKS = 32;
-	/** Copies one file out of an image without a container engine; every digest on the way is checked. */
 	async function copyImageFile(client, wanted) {
 		const layers = openLayers(client, wanted, (await parseImage(client, wanted.reference, wanted.platform)).layers.toReversed());
 		const found = await resolve(layers, relative(wanted.path), 0);
@@ -1143,7 +986,7 @@
 		await extractFile(layers.file(found.layer), found.entry, wanted.target, wanted.mode);
 	}
 	function openLayers(client, wanted, descriptors) {
-		const indexes = /* @__PURE__ */ new Map();
+		const indexes = new Map();
 		const file = (layer) => (0, node_path.join)(wanted.workspace, `layer-${layer}`);
 		const fetchLayer = async (layer) => {
 			const descriptor = descriptors[layer];
@@ -1161,7 +1004,6 @@
 			}
 		};
 	}
-	/** Follows links like a process whose root is the image; layers are fetched only as far down as needed. */
 	async function resolve(layers, path, links) {
 		if (links > DEEPEST_LINKS) throw new RegistryError("missing", `too many links on the way to ${path} in the image`);
 		const hit = await find(layers, path);
@@ -1176,7 +1018,6 @@
 			case "other": throw new RegistryError("missing", `/${path} in the image is not a regular file`);
 		}
 	}
-	/** The newest layer that has the path, unless a newer one deletes it. */
 	async function find(layers, path) {
 		for (let layer = 0; layer < layers.count; layer += 1) {
 			const index = await layers.load(layer);
@@ -1192,7 +1033,6 @@
 		if (index.whiteouts.has(path)) return true;
 		return ancestors(path).some((folder) => index.whiteouts.has(folder) || index.opaque.has(folder)) || index.opaque.has("");
 	}
-	/** The path behind the first folder on the way that is really a link (Debian's /bin), looking at layers down to `deepest`. */
 	async function throughLinkedFolder(layers, path, deepest) {
 		for (const folder of ancestors(path)) for (let layer = 0; layer <= deepest; layer += 1) {
 			const index = await layers.load(layer);
@@ -1201,12 +1041,10 @@
 			if (entry !== void 0 || hides(index, folder)) break;
 		}
 	}
-	/** The folders above a path, outermost first. */
 	function ancestors(path) {
 		const parts = path.split("/").slice(0, -1);
 		return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 	}
-	/** Where a link points, never above the root of the image. */
 	function linkTarget(path, link) {
 		return relative(node_path.posix.resolve("/", node_path.posix.dirname(path), link));
 	}
@@ -1214,9 +1052,8 @@
 		return node_path.posix.resolve("/", path).slice(1);
 	}
 	// ../../packages/action-kit/src/tool.ts
-	/** Finds the tools a task declares; each is looked for once. */
 	function createToolResolver(task, ports) {
-		const found = /* @__PURE__ */ new Map();
+		const found = new Map();
 		return async (command) => {
 			if (!task.tools.includes(command)) throw new TaskError(`${task.id} uses ${command} without naming it under tools in its task.json`);
 			const path = found.get(command) ?? resolveTool(command, ports);
@@ -1227,7 +1064,6 @@
 	async function resolveTool(command, ports) {
 		return await installedTool(command, ports) ?? await pinnedTool(toolPin(command), ports, hostPlatform());
 	}
-	/** The variable that names an exact installed tool: PIPELINE_TOOL_COSIGN for cosign. */
 	function toolVariable(command) {
 		return `PIPELINE_TOOL_${command.toUpperCase().replaceAll(/[^A-Z0-9]/gu, "_")}`;
 	}
@@ -1241,7 +1077,6 @@
 		});
 		return path;
 	}
-	/** The tool out of the cache, else out of its image; the cache is keyed by the digest of the image. */
 	async function pinnedTool(pin, ports, platform) {
 		const root = cacheRoot(ports.env);
 		const folder = (0, node_path.join)(root, pin.image.digest.replace(":", "-"), `${platform.os}-${platform.architecture}`);
@@ -1276,7 +1111,6 @@
 		}
 		return target;
 	}
-	/** Two jobs may pull at once: each renames a finished file, and both files are the same. */
 	async function publish(unfinished, target) {
 		const sum = `${target}.sha256`;
 		const unfinishedSum = `${sum}.${(0, node_crypto.randomUUID)()}`;
@@ -1284,7 +1118,6 @@
 		await (0, node_fs_promises.rename)(unfinishedSum, sum);
 		await (0, node_fs_promises.rename)(unfinished, target);
 	}
-	/** A cache that was restored half, or damaged, is a cache that has nothing. */
 	async function isIntact(target) {
 		try {
 			return (await (0, node_fs_promises.readFile)(`${target}.sha256`, "utf8")).trim() === await sha256(target);
@@ -1303,7 +1136,6 @@
 		const home = env["HOME"] || (0, node_os.homedir)();
 		return home === "/" || home === "" ? (0, node_path.join)((0, node_os.tmpdir)(), `create-pipeline-${process.getuid?.() ?? 0}`) : (0, node_path.join)(home, ".cache", "create-pipeline", "images");
 	}
-	/** A folder where everybody writes is a folder where anybody replaces our tools. */
 	async function requirePrivate(root) {
 		const { mode, uid } = await (0, node_fs_promises.stat)(root);
 		const own = process.getuid?.() ?? uid;
@@ -1313,11 +1145,9 @@
 		});
 	}
 	// ../../packages/action-kit/src/main.ts
-	/** Runs a task as a process: inputs from the environment, result to the platform's files, exit code set. */
 	async function main(core, task, run) {
 		process.exitCode = await runTask(core, task, run, process.env);
 	}
-	/** Runs a task and returns its exit code. */
 	async function runTask(core, task, run, env) {
 		const onGitHub = env["GITHUB_ACTIONS"] === "true";
 		const secrets = secretInputs(task, env);
@@ -1325,8 +1155,8 @@
 		if (onGitHub) for (const secret of secrets) core.setSecret(secret);
 		const log = createLog(onGitHub ? core : plainCore(toStdout, toStderr), scrubber);
 		const leftovers = {
-			temporary: /* @__PURE__ */ new Set(),
-			children: /* @__PURE__ */ new Set()
+			temporary: new Set(),
+			children: new Set()
 		};
 		const unhook = cleanUpOnSignal(leftovers);
 		try {
@@ -1350,7 +1180,7 @@
 		const basic = {
 			exec: createExec(env, context.scrubber, context.leftovers.children),
 			fetch: globalThis.fetch,
-			now: () => /* @__PURE__ */ new Date(),
+			now: () => new Date(),
 			sleep: (ms) => (0, node_timers_promises.setTimeout)(ms),
 			log: context.log,
 			env,
@@ -1375,7 +1205,6 @@
 		}
 		return error.exitCode;
 	}
-	/** Tokens that the platform put into the environment are nobody's input, and must not be printed either. */
 	function ambientSecrets(env) {
 		return Object.entries(env).flatMap(([name, value]) => isSecretName(name) && value !== void 0 && value.length >= 8 ? [value] : []);
 	}
@@ -1386,7 +1215,6 @@
 			force: true
 		});
 	}
-	/** Temporary folders hold registry credentials: an interrupted job must not leave them behind. */
 	function cleanUpOnSignal(leftovers) {
 		const stop = (signal) => {
 			cleanUp(leftovers);
@@ -1461,7 +1289,6 @@
 		}
 	};
 	// ../../packages/state/src/state.ts
-	/** Prints a state so that equal states have equal bytes: fixed order of keys, two spaces, a newline at the end. */
 	function printState(state) {
 		const ordered = {
 			schemaVersion: state.schemaVersion,
@@ -1479,7 +1306,6 @@
 		};
 		return `${JSON.stringify(ordered, null, 2)}\n`;
 	}
-	/** Only the four fields of a release, whatever else the value carries. */
 	function orderRelease(release) {
 		return {
 			image: release.image,
@@ -1488,12 +1314,10 @@
 			version: release.version
 		};
 	}
-	/** The first twelve hex digits of a digest, for people. */
 	function shortDigest(digest) {
 		return digest.replace(/^sha256:/, "").slice(0, 12);
 	}
 	// ../../packages/state/src/fields.ts
-	/** The shape of every text that becomes part of a state file, a path, a ref or a commit message. */
 	const fieldRules = {
 		service: {
 			pattern: /^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/,
@@ -1528,7 +1352,6 @@
 			shape: "a time in UTC like 2026-01-31T12:00:00Z"
 		}
 	};
-	/** What is wrong with a value, or undefined. */
 	function findFieldProblem(rule, label, value) {
 		const { pattern, shape } = fieldRules[rule];
 		if (typeof value === "string" && pattern.test(value) && !value.includes("..")) {
@@ -1537,14 +1360,12 @@
 		}
 		return `${label} must be ${shape}, not ${describe(value)}`;
 	}
-	/** A value as it may be shown in a message: short, on one line. */
 	function describe(value) {
 		if (value === void 0) return "missing";
 		const text = JSON.stringify(value) ?? String(value);
 		return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 	}
 	// ../../packages/state/src/state-error.ts
-	/** A reason to stop, in the terms of the exit codes: 1 a problem, 2 a mistake in what was given, 3 refused by policy. */
 	var StateError = class extends Error {
 		exitCode;
 		hint;
@@ -1562,15 +1383,12 @@
 		["not-found", /not found|does not appear to be a git repository|returned error: 404|no such file or directory|dubious ownership/i],
 		["transient", /returned error: (?:408|429|5\d\d)|HTTP (?:429|5\d\d)|Could not resolve host|Couldn't connect|Failed to connect|Connection (?:refused|reset|timed out|closed)|timed out|early EOF|hung up unexpectedly|RPC failed|unexpected disconnect|GnuTLS|SSL_|Empty reply|Temporary failure|remote helper .* aborted|File exists|Unable to create .*\.lock/i]
 	];
-	/** Sorts git's own words (in the C locale) by what the caller can do about them. */
 	function classifyFailure(stderr) {
 		return failures.find(([, pattern]) => pattern.test(stderr))?.[0] ?? "other";
 	}
-	/** The end of what git said, on one line. */
 	function lastLines(stderr) {
 		return stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(?:From|To) /.test(line)).slice(-3).join("; ").slice(0, 500) || "it said nothing";
 	}
-	/** Throws with advice unless the failure may pass by itself. */
 	function throwUnlessTransient(stderr, what) {
 		const said = lastLines(stderr);
 		switch (classifyFailure(stderr)) {
@@ -1613,10 +1431,6 @@
 			read
 		};
 	}
-	/**
-	* Credentials reach git by the environment only: arguments are visible to every process of the machine and a configuration stays on disk.
-	* https://git-scm.com/docs/git-config#ENVIRONMENT
-	*/
 	function gitEnvironment(base, remote) {
 		const settings = [
 			["core.hooksPath", "/dev/null"],
@@ -1673,14 +1487,12 @@
 	}
 	// ../../packages/state/src/location.ts
 	const segment = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$/;
-	/** All that is wrong with a place, in the words of its inputs. */
 	function findLocationProblems(location) {
 		const problems = [findFieldProblem("service", "service", location.service)];
 		if (!location.branch.split("/").every(isRefPart) || location.branch.length > 200) problems.push(`state_branch must be a branch of plain letters, digits and \`- _ . /\`, not ${describe(location.branch)}`);
 		if (location.path !== location.service && !location.path.split("/").every(isPathPart)) problems.push(`state_path must be a relative folder of plain names, not ${describe(location.path)}`);
 		return problems.filter((problem) => problem !== void 0);
 	}
-	/** Path of the file that holds the state of an environment. */
 	function statePath(location, environment) {
 		return `${location.path}/${environment}.json`;
 	}
@@ -1709,7 +1521,6 @@
 		"previous",
 		"verified"
 	];
-	/** Reads a state file strictly; every problem is in the one error. `label` names the file for the reader. */
 	function parseState(text, label) {
 		if (text.length > maximumBytes) throw new StateError(1, `${label} is larger than ${maximumBytes} bytes; it can't be a state file`);
 		const value = parseJson(text, label);
@@ -1757,7 +1568,6 @@
 	function findUnknownKeys(value, known, prefix) {
 		return Object.keys(value).filter((key) => !known.includes(key)).map((key) => `unknown key ${describe(`${prefix}${key}`)}`);
 	}
-	/** The casts are safe: every field was checked before. */
 	function toState(value) {
 		const verified = value["verified"];
 		const previous = value["previous"];
@@ -1782,7 +1592,6 @@
 	}
 	// ../../packages/state/src/remote.ts
 	const scpLike = /^[A-Za-z0-9_][A-Za-z0-9_.-]*@[A-Za-z0-9][A-Za-z0-9.-]*:(?![-:])\S+$/;
-	/** Reads the address of a repository: https, ssh, file or an absolute path; anything else (`ext::`, options) is refused. */
 	function parseRemote(address, options) {
 		if (/[\p{Cc}\s]/u.test(address)) throw new StateError(2, "the address of the repository holds spaces or control characters");
 		if (address.startsWith("/")) return {
@@ -1841,15 +1650,13 @@
 		return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 	}
 	// ../../packages/state/src/history.ts
-	/** How far back each step looks; most answers are near, and an organization's branch may be very long. */
 	const depths = [
 		"--depth=50",
 		"--depth=1000",
 		"--unshallow"
 	];
-	/** The states that ever were under a path, newest first, each once; what is no state is passed over. */
 	async function* readHistory(request) {
-		const seen = /* @__PURE__ */ new Set();
+		const seen = new Set();
 		for (const depth of depths) {
 			if (!await deepen(request, depth)) return;
 			for (const entry of await listBlobs(request)) {
@@ -1861,7 +1668,6 @@
 			}
 		}
 	}
-	/** False when there is nothing further back that was not listed yet. */
 	async function deepen({ git, tip, branch }, depth) {
 		if (!(await git.read(["rev-parse", "--is-shallow-repository"]) === "true")) return depth === depths[0];
 		const refspec = `+refs/heads/${branch}:${tip}`;
@@ -1916,7 +1722,6 @@
 		}
 	}
 	// ../../packages/state/src/push-commit.ts
-	/** Writes the commit with plumbing only: no work tree, no filters, no hooks. */
 	async function writeCommit(git, request) {
 		const { parent, decision } = request;
 		const index = { GIT_INDEX_FILE: request.indexFile };
@@ -1960,7 +1765,6 @@
 		const reason = next.reason === void 0 || next.reason === "" ? "" : `Reason: ${next.reason}\n`;
 		return `${subject}\n\n[skip ci]\n\nRun: ${next.run}\n${reason}`;
 	}
-	/** Pushes without force. False: somebody else was faster, or the failure may pass; either way read and decide again. */
 	async function pushCommit(git, commit, branch) {
 		const push = [
 			"push",
@@ -1989,7 +1793,6 @@
 	};
 	const firstPause = 100;
 	const longestPause = 5e3;
-	/** Tries again with growing, random pauses, so that many deployers don't meet again and again; bounded by count and by time. */
 	async function withRetries({ what, attempt, ports, limits }) {
 		const { attempts, milliseconds } = {
 			...defaults,
@@ -2009,7 +1812,6 @@
 	}
 	// ../../packages/state/src/store.ts
 	const tip = "refs/state/tip";
-	/** Opens the branch in a bare repository of its own, so that no checkout is touched. */
 	async function openStore(options, ports) {
 		const folder = await ports.tempDir();
 		const git = createGit({
@@ -2097,7 +1899,6 @@
 			update
 		};
 	}
-	/** The tip of the branch; null when it does not exist; undefined when it is worth another try. */
 	async function fetchBranch(git, branch) {
 		const refspec = `+refs/heads/${branch}:${tip}`;
 		const result = await git.run([
@@ -2140,7 +1941,6 @@
 		throw new StateError(1, `${path} on the state branch belongs to ${state.service} ${state.environment}, not to ${location.service} ${environment}`, "give every service its own state_path");
 	}
 	// ../../packages/state/src/task/as-task.ts
-	/** A run whose errors about the state end the task with their own exit code and hint. */
 	function asTask(run) {
 		return async (inputs, ports) => {
 			try {
@@ -2156,7 +1956,6 @@
 			}
 		};
 	}
-	/** Reports every mistake in the inputs at once; nothing was done before. */
 	function throwProblems(problems) {
 		const found = problems.filter((problem) => problem !== void 0);
 		if (found.length === 0) return;
@@ -2170,7 +1969,6 @@
 		name: "create-pipeline",
 		email: "create-pipeline@users.noreply.invalid"
 	};
-	/** What is wrong with the inputs that name the state: state_repository, state_branch, state_path, author_name, author_email. */
 	function findStateInputProblems(inputs) {
 		const problems = findLocationProblems(locate(inputs));
 		try {
@@ -2181,7 +1979,6 @@
 		for (const name of ["author_name", "author_email"]) if (/[\p{Cc}<>]/u.test(inputs[name] ?? "")) problems.push(`${name} must not hold angle brackets or control characters`);
 		return problems;
 	}
-	/** Opens the state that the inputs name; without state_repository it is the origin of the checkout. */
 	async function openTaskStore(inputs, ports) {
 		const remote = await resolveStateRemote(inputs, ports);
 		const author = {
@@ -2227,7 +2024,6 @@
 			token
 		} : void 0;
 	}
-	/** GitLab looks at the user: the token of a job has one of its own. GitHub takes any. */
 	function findTokenUser(given, token, env) {
 		if (given !== "" && given !== "auto") return given;
 		if (env["GITLAB_CI"] !== "true") return "x-access-token";
@@ -2252,7 +2048,6 @@
 		};
 	}
 	// src/run.ts
-	/** Finds what was built from the commit of a tag, or what an environment runs. */
 	const run = asTask(async (inputs, ports) => {
 		throwProblems(findProblems(inputs));
 		return await (inputs["environment"] ? resolveEnvironment : resolveRelease)(inputs, ports);
@@ -2325,7 +2120,6 @@
 		if (result.code === 0) return result.stdout.trim();
 		throw new TaskError(`tag ${tag} is not in the checkout`, { hint: "check out the tag, or set revision to its commit" });
 	}
-	/** The first answer is near almost always; the whole history is only read when there is none. */
 	async function findRelease(store, revision) {
 		const current = matching((await store.readAll()).flatMap((state) => [
 			state,
