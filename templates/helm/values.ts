@@ -26,5 +26,5 @@ export function environmentValues(environment: Environment): YamlMap {
 
 /** The chart refuses secrets without a store, and only the cluster's owners know its name: a convention that people can change. */
 function secretStore(): YamlMap {
-  return { name: commentAbove("The ClusterSecretStore of this cluster; write its name here if it has another one.", "default") };
+  return { name: commentAbove("default", "The ClusterSecretStore of this cluster; write its name here if it has another one.") };
 }
