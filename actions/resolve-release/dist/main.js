@@ -1239,10 +1239,7 @@
 		summary: "Finds the digest that was built from a tag's commit, or that an environment runs.",
 		requires: ["node", "git"],
 		tools: [],
-		permissions: {
-			"source": "read",
-			"deployment": "read"
-		},
+		permissions: { "source": "read" },
 		inputs: {
 			"service": {
 				"description": "Name of the service",
