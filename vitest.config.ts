@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/**/*.test.ts", "actions/**/*.test.ts", "templates/**/*.test.ts", "infra/**/*.test.ts", "tools/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**", "**/expected/**", "templates/*/files/**", "tools/new/skeletons/**"],
+    exclude: ["**/node_modules/**", "**/dist/**", "**/expected*/**", "templates/*/files/**", "tools/new/skeletons/**"],
     globalSetup: ["tools/build/test-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

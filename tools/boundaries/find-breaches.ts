@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { isForTests } from "./sources.ts";
 
 /** What `turbo boundaries` says, without what we accept. */
 export interface BoundaryReport {
@@ -44,5 +45,5 @@ export function parseReport(output: string, status: number): BoundaryReport {
 function isToolInTest(finding: string): boolean {
   const message = finding.split(",-[")[0] ?? "";
   const importer = /,-\[([^\]]+?):\d+:\d+\]/.exec(finding)?.[1] ?? "";
-  return /^import `(?:\.\.\/)+tools\/[^`]+`/.test(message) && message.includes("leaves the package") && importer.endsWith(".test.ts");
+  return /^import `(?:\.\.\/)+tools\/[^`]+`/.test(message) && message.includes("leaves the package") && isForTests(importer);
 }

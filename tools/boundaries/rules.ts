@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { importsOf, isTest } from "./sources.ts";
+import { importsOf, isForTests } from "./sources.ts";
 
 type Sources = ReadonlyMap<string, string>;
 
@@ -26,7 +26,7 @@ export function crossImports(sources: Sources, platforms: readonly string[]): st
 /** Sources that are no tests and import what only tests may: turbo does not know which file of a package is a test. */
 export function testOnlyImports(sources: Sources): string[] {
   return [...sources]
-    .filter(([path]) => !isTest(path) && !path.startsWith("packages/testing/"))
+    .filter(([path]) => !isForTests(path))
     .flatMap(([path, text]) =>
       importsOf(text)
         .filter((name) => DEV_ONLY.test(name))

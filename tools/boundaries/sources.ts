@@ -16,6 +16,6 @@ export function importsOf(source: string): string[] {
 }
 
 /** A test, or what only tests use: such files may import what is for development. */
-export function isTest(path: string): boolean {
+export function isForTests(path: string): boolean {
   return /\.test\.ts$|\/testing\/|\/scenarios\//.test(path);
 }
