@@ -33,14 +33,14 @@ describe("the packages", () => {
 
   it("keep to their layers", () => {
     expect(findBreaches(root).breaches).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("a copy with one wrong import", () => {
   let copy: string;
   beforeAll(() => {
     copy = copyRepository();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   const twins: readonly [string, string, string, RegExp][] = [
@@ -65,7 +65,7 @@ describe("a copy with one wrong import", () => {
 
       expect(breaches.filter((breach) => finding.test(breach))).not.toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   it("is refused: an import that package.json does not name", () => {
@@ -74,13 +74,15 @@ describe("a copy with one wrong import", () => {
     expect(
       findBreaches(copy).breaches.filter((breach) => breach.includes("packages/emit/src/json.ts") && breach.includes("`@create-pipeline/files`")),
     ).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 
   it("is refused: a file of another package", () => {
     appendFileSync(join(copy, "packages/emit/src/markdown.ts"), 'import "../../files/src/index.ts";\n');
 
-    expect(findBreaches(copy).breaches.filter((breach) => breach.includes("leaves the package"))).toHaveLength(1);
-  }, 60_000);
+    expect(
+      findBreaches(copy).breaches.filter((breach) => breach.includes("packages/emit/src/markdown.ts") && breach.includes("leaves the package")),
+    ).toHaveLength(1);
+  }, 180_000);
 });
 
 it("a run of turbo that says nothing is not taken for success", () => {

@@ -8,7 +8,7 @@ let copy: string;
 
 beforeAll(() => {
   copy = copyRepository();
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 function run(program: string, ...args: string[]): string {
@@ -54,14 +54,14 @@ describe("the linter", () => {
     expect(twins.map(([rule, file]) => [file, rulesOf(file).includes(rule)])).toEqual(twins.map(([, file]) => [file, true]));
     expect(rulesOf("first.ts")).toContain("import(no-cycle)");
     expect(rulesOf("sound.ts")).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it("leaves goldens, generated and built files alone", () => {
     const ignored = ["packages/emit/expected/a.ts", "packages/emit/dist/a.ts", "packages/emit/src/a.generated.ts"];
     for (const path of ignored) write(path, "export default (1 as any);\n");
 
     expect(run("oxlint/bin/oxlint", "--format", "unix", ...ignored)).not.toContain("Error/");
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("the formatter", () => {
@@ -86,5 +86,5 @@ describe("the search for unused code", () => {
     expect(found).toContain("packages/emit/src/unused-file.ts");
     expect(found).toContain("unusedExport");
     expect(found).toMatch(/handlebars\s+packages\/plan\/package\.json/);
-  }, 60_000);
+  }, 180_000);
 });

@@ -54,7 +54,7 @@ beforeAll(() => {
   copy = copyRepository();
   // What others are writing right now may not be generated yet.
   runAll(copy, [["tools/reference/main.ts"]]);
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** As `npm run new <kind> <id>` runs it. */
@@ -121,11 +121,11 @@ describe("what was made", () => {
     expect(ours(program("typescript/bin/tsc", "--noEmit", "--pretty", "false"))).toEqual([]);
     expect(ours(program("oxlint/bin/oxlint", "--format", "unix", ...made))).toEqual([]);
     expect(ours(program("oxfmt/bin/oxfmt", "--list-different", ...made))).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it("leaves nothing to generate", () => {
     expect(() => runAll(copy, [["tools/reference/main.ts", "--check"]])).not.toThrow();
-  }, 60_000);
+  }, 180_000);
 
   it.each(twins)(
     "fails its tests when it is spoiled: $kind",
