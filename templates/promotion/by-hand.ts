@@ -23,11 +23,10 @@ function promotePreflight(context: TemplateContext): JobContribution {
     provides: ["ready"],
     environment: target("observe"),
     steps: [
-      checkout("shallow"),
+      checkout("full"),
       taskStep("preflight", "Check what the environment asks for", "preflight", {
         ...stateInputs(context.service),
         environment: ENVIRONMENT,
-        protection: text("none"),
         policy: text(policyOf(context.service)),
         platform_token: credential("api-token"),
         version: input("version"),
@@ -117,6 +116,7 @@ function rollbackByHand(context: TemplateContext): JobContribution {
       taskStep("rollback", "Write the verified version", "rollback", {
         ...stateInputs(context.service),
         environment: ENVIRONMENT,
+        failed_digest: text("current"),
         to: input("version"),
         run: variable("run-url"),
         reason: input("reason"),

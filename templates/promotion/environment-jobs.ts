@@ -62,10 +62,12 @@ function preflight(context: TemplateContext, environment: Environment, flow: Pro
     needs: before(environment, flow),
     environment: { name: environment.name, access: "observe" },
     steps: [
-      checkout("shallow"),
+      // The whole history: what overtook this version is found there.
+      checkout("full"),
       taskStep("preflight", `Check what ${environment.name} asks for`, "preflight", {
         ...stateInputs(context.service),
         ...preflightInputs(environment, soak),
+        ...predecessor(environment, flow),
         environment: text(environment.name),
         digest: promoted(flow).digest,
         revision: promoted(flow).revision,
@@ -74,6 +76,11 @@ function preflight(context: TemplateContext, environment: Environment, flow: Pro
     delayMinutes: soak,
     timeoutMinutes: soak + 15,
   };
+}
+
+/** How the environment before ended in this very run; a version that was overtaken there goes no further. */
+function predecessor({ promotesFrom }: Environment, flow: Promoting): Values {
+  return promotesFrom && flow === "deliver" ? { predecessor_outcome: provided(`verified:${promotesFrom}`, "outcome") } : {};
 }
 
 function approve(environment: Environment, flow: Promoting): JobContribution {

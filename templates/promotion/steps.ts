@@ -1,4 +1,4 @@
-import { secret, text, type ContributedValue } from "@create-pipeline/plan";
+import { credential, secret, text, type ContributedValue } from "@create-pipeline/plan";
 import type { TemplateContext, Values } from "@create-pipeline/template";
 
 export interface Version {
@@ -13,7 +13,8 @@ export const VERIFY_MINUTES = 15;
 
 export function verifyInputs(context: TemplateContext, environment: ContributedValue): Values {
   const { verify, argocd } = context.service.delivery;
-  if (verify !== "argocd") return { mode: text(verify === "status" ? "status" : "state"), environment };
+  if (verify === "none") return { mode: text("state"), environment };
+  if (verify === "status") return { mode: text("status"), environment, platform_token: credential("api-token") };
   return {
     mode: text("argocd"),
     environment,

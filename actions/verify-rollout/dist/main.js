@@ -1239,10 +1239,12 @@
 		summary: "Waits until the cluster runs the deployed build and it is healthy, and says what happened otherwise.",
 		requires: ["node", "git"],
 		tools: [],
-		permissions: {
-			"source": "read",
-			"deployment": "read"
-		},
+		permissions: { "source": "read" },
+		permissionsWhen: [{
+			"input": "mode",
+			"is": "status",
+			"permissions": { "status": "read" }
+		}],
 		inputs: {
 			"mode": {
 				"description": "argocd: ask Argo CD; status: wait for a commit status that it reports back; state: only compare the state",

@@ -9,7 +9,7 @@ import { renewReadme } from "./generate-readme.ts";
 
 const actions = fileURLToPath(new URL("../../../actions/", import.meta.url));
 const ids = await taskIds();
-const scopes = ["source", "registry", "attestation", "review", "deployment"];
+const scopes = ["source", "registry", "attestation", "review", "deployment", "status"];
 
 describe.each(ids)("%s", (id) => {
   test("task.json keeps the contract", async () => {

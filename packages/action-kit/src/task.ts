@@ -1,5 +1,5 @@
 /** What a task may touch, in words that no platform owns. */
-export type PermissionScope = "source" | "registry" | "attestation" | "review" | "deployment";
+export type PermissionScope = "source" | "registry" | "attestation" | "review" | "deployment" | "status";
 
 /** One input of a task. Names are snake_case, because a shell can't export a name with a hyphen. */
 export interface TaskInput {

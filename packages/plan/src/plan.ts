@@ -112,7 +112,8 @@ export interface Runner {
   readonly image: string;
 }
 
-export type PermissionScope = "source" | "registry" | "attestation" | "review" | "deployment";
+/** `status`: what others reported about a commit. */
+export type PermissionScope = "source" | "registry" | "attestation" | "review" | "deployment" | "status";
 export type Permissions = Readonly<Partial<Record<PermissionScope, "read" | "write">>>;
 
 export interface EnvironmentUse {

@@ -27,6 +27,8 @@ export function grantsOf({ subject, value }: Claim, context: RenderContext): rea
       return [["id-token", "write"]];
     case "review":
       return [["pull-requests", level]];
+    case "status":
+      return [["statuses", level]];
     case "deployment":
       return deploymentGrants(level, context);
   }
@@ -48,6 +50,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   "packages: write": "pushes images",
   "pull-requests: read": "reads the pull request",
   "pull-requests: write": "comments on the pull request",
+  "statuses: read": "reads what was reported about the commit",
 };
 
 /** The least that GitHub must grant for what the job does, each with a comment that says for what. */
