@@ -33,11 +33,24 @@ function workflowScripts(path: string, workflow: Workflow): Script[] {
   );
 }
 
-/** The runner hands all lines of a job to one shell. */
+const SUBSHELL = /^(#.*\n)*\(\n/;
+
+/** Each step behind what is said outside of steps: a step is a subshell, and what one exports is nothing to the next. */
 function gitlabScripts(path: string, file: Readonly<Record<string, unknown>>): Script[] {
   return Object.entries(file).flatMap(([job, value]) => {
     const { script, before_script: before = [] } = (value ?? {}) as { readonly script?: unknown; readonly before_script?: readonly unknown[] };
     if (!Array.isArray(script)) return [];
-    return [{ path: `${path} ${job}`, shell: "sh" as const, text: `${[...before, ...script].join("\n")}\n` }];
+    const parts = [...before, ...script].map(String);
+    const steps = parts.filter((part) => SUBSHELL.test(part));
+    return (steps.length === 0 ? [""] : steps).map((step): Script => {
+      const shared = parts.filter((part) => !SUBSHELL.test(part) && concerns(part, step));
+      return { path: `${path} ${job}`, shell: "sh", text: `${[...shared, step].join("\n")}\n` };
+    });
   });
+}
+
+/** A line that only sets one variable is there for the steps that read it. */
+function concerns(part: string, step: string): boolean {
+  const variable = /^([a-z_]+)="[^\n]*"\s*$/.exec(part)?.[1];
+  return variable === undefined || step.includes(`$${variable}`);
 }

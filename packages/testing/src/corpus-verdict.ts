@@ -10,9 +10,6 @@ export interface Verdicts {
   table(): Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** One rule of a validator may mean a hundred things; these get a name of their own, so that an exception can't hide the others. */
-const refined: readonly (readonly [tool: string, message: RegExp, rule: string])[] = [["actionlint", /^unexpected key "queue" for "concurrency" section/, "syntax-check/concurrency-queue"]];
-
 export function createVerdicts(): Verdicts {
   const exceptions = loadExceptions();
   const counts: Record<string, Record<string, number>> = {};
@@ -25,17 +22,11 @@ export function createVerdicts(): Verdicts {
         row[repository] = (row[repository] ?? 0) + 1;
       }
       return findings
-        .map(refine)
         .filter((finding) => !exceptions.matches(finding))
         .map(({ rule, path, line, message }) => `${rule} ${path}${line === undefined ? "" : `:${line}`}: ${message}`);
     },
     table: () => counts,
   };
-}
-
-function refine(finding: Finding): Finding {
-  const rule = refined.find(([tool, message]) => tool === finding.tool && message.test(finding.message))?.[2];
-  return rule === undefined ? finding : { ...finding, rule };
 }
 
 /** Findings under the full paths of the files they are about. */
