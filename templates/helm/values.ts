@@ -18,7 +18,7 @@ export function environmentValues(environment: Environment): YamlMap {
   return {
     environment: environment.name,
     replicas: { min: environment.replicas.min, max: environment.replicas.max },
-    ...(environment.host ? { route: { host: environment.host } } : {}),
+    ...(environment.host ? { route: { host: environment.host, gateway: gateway() } } : {}),
     ...(Object.keys(environment.env).length > 0 ? { env: environment.env } : {}),
     ...(environment.secrets.length > 0 ? { secretStore: secretStore(), secrets: environment.secrets.map(({ name, from }) => ({ name, from })) } : {}),
   };
@@ -27,4 +27,9 @@ export function environmentValues(environment: Environment): YamlMap {
 /** The chart refuses secrets without a store, and only the cluster's owners know its name: a convention that people can change. */
 function secretStore(): YamlMap {
   return { name: commentAbove("default", "The ClusterSecretStore of this cluster; write its name here if it has another one.") };
+}
+
+/** Likewise: a host without a gateway is refused, and gateways belong to the cluster. */
+function gateway(): YamlMap {
+  return { name: commentAbove("default", "The Gateway of this cluster; write its name and namespace here if they are others."), namespace: "gateway-system" };
 }
