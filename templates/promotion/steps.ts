@@ -18,7 +18,7 @@ export function verifyInputs(context: TemplateContext, environment: ContributedV
   return {
     mode: text("argocd"),
     environment,
-    server: text(argocd.server),
+    server: text(`https://${argocd.server}`),
     project: text(argocd.project),
     application_namespace: text(argocd.namespace),
     argocd_token: secret("ARGOCD_TOKEN"),
