@@ -8,6 +8,7 @@ export const detectCodes = {
   "detect/no-repository": "no git remote says where the clusters can clone the repository from",
   "detect/no-lockfile": "a Node service without package-lock.json",
   "detect/no-health": "no health endpoint was seen in the source",
+  "detect/no-coverage": "a Node service without a script that measures coverage",
   "detect/guessed-owner": "no CODEOWNERS says who owns the service",
   "detect/package-manager": "a package manager that is not supported yet",
   "detect/privileged-port": "the service listens on a port that needs root",

@@ -54,6 +54,7 @@ test("a Node service", () => {
     command: npm run lint (package.json:4:66)
     command: npm run test (package.json:4:43)
     command: npm run start (package.json:4:16)
+    warning package.json has no script "coverage"; the coverage gate is off [detect/no-coverage]
     version: 1
     service:
       name: orders
@@ -66,6 +67,8 @@ test("a Node service", () => {
     build:
       image: ghcr.io/acme/orders
       entry: server.js
+    quality:
+      coverage: 0
     environments:
       - dev
       - staging
@@ -142,6 +145,7 @@ test("a service in a folder of a monorepo", () => {
     repository: https://github.com/Acme/Orders.git (the git remote)
     command: npm run start (services/orders/package.json:1:34)
     warning no health endpoint was seen in the source; /healthz and /readyz are assumed [detect/no-health]
+    warning package.json has no script "coverage"; the coverage gate is off [detect/no-coverage]
     version: 1
     service:
       name: orders
@@ -151,6 +155,8 @@ test("a service in a folder of a monorepo", () => {
     platform: github-actions
     build:
       image: ghcr.io/acme/orders/orders
+    quality:
+      coverage: 0
     environments:
       - dev
       - staging
@@ -174,6 +180,7 @@ test("a Dockerfile says the port, and tells a worker from a library", () => {
     warning no CODEOWNERS says who owns the service; "Acme" is assumed [detect/guessed-owner]
     warning port 80 needs root, and the container runs without; 8080 is assumed [detect/privileged-port]
     warning no health endpoint was seen in the source; /healthz and /readyz are assumed [detect/no-health]
+    warning package.json has no script "coverage"; the coverage gate is off [detect/no-coverage]
     version: 1
     service:
       name: api
@@ -184,6 +191,8 @@ test("a Dockerfile says the port, and tells a worker from a library", () => {
     platform: github-actions
     build:
       image: ghcr.io/acme/orders
+    quality:
+      coverage: 0
     environments:
       - dev
       - staging

@@ -16,6 +16,8 @@ export const messages = {
   noLockfile: (location: Location): Found => say("warning", "detect/no-lockfile", "there is no package-lock.json, which npm ci needs", "npm install --package-lock-only writes one; commit it", location),
   noHealth: (): Found =>
     say("warning", "detect/no-health", "no health endpoint was seen in the source; /healthz and /readyz are assumed", "answer them, or say which: --set service.health.live=/health --set service.health.ready=/ready"),
+  noCoverage: (): Found =>
+    say("warning", "detect/no-coverage", 'package.json has no script "coverage"; the coverage gate is off', "add one that writes coverage/lcov.info, and raise quality.coverage"),
   guessedOwner: (owner: string): Found => say("warning", "detect/guessed-owner", `no CODEOWNERS says who owns the service; "${owner}" is assumed`, "say it: --set service.owner=acme/team-orders"),
   packageManager: (name: string, location: Location): Found =>
     say("error", "detect/package-manager", `the service uses ${name}, which is not supported yet`, "npm install --package-lock-only writes the lock file of npm; with it committed, npm is used", location),

@@ -42,7 +42,7 @@ export function detectNode(tree: Tree, directory: string): LanguageFindings | un
   if (manifest === undefined) return { language, commands: [], starts: false, sources: [], diagnostics: [messages.unreadable("package.json is not valid JSON", { file, line: 1, column: 1 })] };
   const sources = sourceFiles(tree, directory, /\.[cm]?[jt]sx?$/);
   const scripts = manifest.scripts ?? {};
-  const commands = ["lint", "test", "build", "start"].filter((name) => typeof scripts[name] === "string").map((name) => ({ value: `npm run ${name}`, evidence: placeOf(file, text, `"${name}"`) }));
+  const commands = ["lint", "test", "coverage", "build", "start"].filter((name) => typeof scripts[name] === "string").map((name) => ({ value: `npm run ${name}`, evidence: placeOf(file, text, `"${name}"`) }));
   const toolchain = toolchainOf(tree, directory, manifest, file, text);
   const port = firstMatch(sources, PORTS);
   const serves = firstMatch(sources, SERVES);

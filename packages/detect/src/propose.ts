@@ -24,6 +24,7 @@ const FIELDS: Partial<Record<DetectCode, readonly string[]>> = {
   "detect/guessed-owner": ["service.owner"],
   "detect/privileged-port": ["service.port"],
   "detect/no-health": ["service.health"],
+  "detect/no-coverage": ["quality.coverage"],
 };
 
 /**
@@ -49,6 +50,7 @@ function proposeAll(findings: Findings): Proposal {
       version: 1,
       service: proposeService(findings, diagnostics),
       ...(findings.platform ? { platform: findings.platform.value } : {}),
+      ...proposeQuality(findings, diagnostics),
       ...(deployed ? { ...proposeBuild(findings), environments: ENVIRONMENTS } : {}),
     },
     diagnostics,
@@ -72,6 +74,13 @@ function proposeService(findings: Findings, diagnostics: Diagnostic<DetectCode>[
     ...(kind?.value === "service" ? proposeEndpoints(findings, diagnostics) : {}),
     ...(deployed && repository ? { repository: repository.value } : {}),
   };
+}
+
+/** Without a script that measures it, a coverage gate could only fail; `go test` measures by itself. */
+function proposeQuality({ language, commands }: Findings, diagnostics: Diagnostic<DetectCode>[]): Pick<SpecInput, "quality"> {
+  if (language?.value !== "node" || commands.some(({ value }) => value === "npm run coverage")) return {};
+  diagnostics.push(messages.noCoverage());
+  return { quality: { coverage: 0 } };
 }
 
 function proposeEndpoints(findings: Findings, diagnostics: Diagnostic<DetectCode>[]): Pick<NonNullable<SpecInput["service"]>, "port" | "health"> {
