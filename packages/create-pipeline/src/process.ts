@@ -1,3 +1,4 @@
+import { keepCompiledCode } from "./compile-cache.ts";
 import { main } from "./main.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -13,6 +14,7 @@ const stderr = { write: (text: string): boolean => process.stderr.write(text) };
 /** The command as a process: streams, signals and the exit code. Writing is undone by a signal; anything else just ends. */
 export async function runProcess(): Promise<void> {
   const { argv, env, stdout } = process;
+  keepCompiledCode(env);
   const interruption = new AbortController();
   for (const signal of signals) process.once(signal, () => interruption.abort());
   // A reader that closes the pipe, such as `head`, is no error.
