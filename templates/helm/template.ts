@@ -26,16 +26,17 @@ function lintManifests(context: TemplateContext): JobContribution {
     reason: "shows for every environment that the chart renders and that its values fit the schema",
     fields: ["delivery.workload", "environments"],
     provides: ["source-checked"],
-    steps: [checkout("shallow"), ...context.service.environments.map((environment) => lintStep(context, environment.name))],
+    steps: [checkout("shallow"), ...context.service.environments.map((environment) => renderStep(context, environment.name))],
     timeoutMinutes: 5,
   };
 }
 
-function lintStep(context: TemplateContext, environment: string): ContributedStep {
+function renderStep(context: TemplateContext, environment: string): ContributedStep {
   const files = [context.at("deploy/values.yaml"), context.at(`deploy/environments/${environment}.yaml`)];
   const settings = [...files.flatMap((file) => ["--values", file]), "--set-string", `image.digest=${ANY_DIGEST}`];
-  const helm = ["lint", "--strict", context.at("deploy/chart"), ...settings];
-  return taskStep(`lint-${environment}`, `Lint for ${environment}`, "run-tool", { tool: text("helm"), args: text(JSON.stringify(helm)) });
+  // Not "helm lint": it forgives what a template refuses by "fail", and Argo CD does not.
+  const helm = ["template", context.service.service.name, context.at("deploy/chart"), ...settings];
+  return taskStep(`render-${environment}`, `Render for ${environment}`, "run-tool", { tool: text("helm"), args: text(JSON.stringify(helm)) });
 }
 
 function chart(context: TemplateContext): FileContribution[] {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { parseSpec, type ParsedSpec, type TaskSettings } from "@create-pipeline/spec";
-import { compile, type Compilation } from "../../lifecycle/src/compile.ts";
-import { loadLibrary } from "../../lifecycle/src/load-library.ts";
-import type { Library } from "../../lifecycle/src/library.ts";
+import { compile, type Compilation } from "@create-pipeline/lifecycle/compile";
+import { loadLibrary } from "@create-pipeline/lifecycle/load-library";
+import type { Library } from "@create-pipeline/lifecycle/library";
 
 /** The folder of the corpus: one folder per case, which looks like the repository of a service. */
 export const corpusFolder: string = join(import.meta.dirname, "..", "corpus");

@@ -129,6 +129,16 @@ describeWithTools("a spoiled chart is rejected by", ["helm", "kubeconform", "kub
     expect(findings.map((finding) => finding.rule)).toContain(rule);
   });
 
+  it("helm: a host without the gateway it is reached through, which helm lint forgives", { timeout: 120_000 }, async () => {
+    const production = chartCases(repositories().filter(({ name }) => name === "node-github")).find(({ path }) => path.endsWith("production.yaml"));
+    if (production === undefined) throw new Error("node-github has no production");
+    const file = "deploy/environments/production.yaml";
+    const texts = { ...production.texts, [file]: spoil(production.texts[file] ?? "", "    namespace: gateway-system\n", "") };
+
+    expect(await withTexts(texts, (files) => helmLint.validate(files, chartOptions(production)))).toEqual([]);
+    await expect(renderCharts({ ...production, texts })).rejects.toThrow("route.host is set: say through which gateway");
+  });
+
   it("kubeconform: an Argo CD field that does not exist", async () => {
     const argocd = only(github, /argocd/);
     expect(await newRules(kubeconform.validate, argocd, ["", "deploy/argocd/applicationset.yaml", "goTemplate: true", "goTemplates: true", ""])).toContain("schema");
