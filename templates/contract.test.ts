@@ -9,7 +9,7 @@ import { assets, tasks } from "../packages/lifecycle/build/assets.js";
 import { templates } from "../packages/lifecycle/src/templates.generated.ts";
 
 const go: Service = { ...service(), service: { ...service().service, language: "go", packageManager: "go" } };
-const library: Service = (({ build: _, ...rest }) => ({ ...rest, service: { ...rest.service, kind: "library" }, environments: [] }) as Service)(service());
+const library: Service = (({ build: _, ...rest }) => ({ ...rest, service: { ...rest.service, kind: "library" }, environments: [] }))(service());
 const services: Record<string, Service> = { node: service(), go, library };
 
 function contextOf(template: Template, of: Service): TemplateContext {

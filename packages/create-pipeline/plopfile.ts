@@ -32,6 +32,7 @@ async function runPipeline({ directory, platform }: Answers, cwd: string): Promi
     env: process.env,
   };
   // plop shows a thrown text as the action's failure.
+  // oxlint-disable-next-line typescript/only-throw-error
   if ((await main(io)) !== 0) throw output;
   return output;
 }

@@ -17,5 +17,5 @@ const kinds: { readonly [K in Tool["kind"]]: ToolKind<Extract<Tool, { kind: K }>
 /** The handler of a tool's kind. */
 export function kindOf(tool: Tool): ToolKind<Tool> {
   // The table above pairs each kind with its own handler; the compiler cannot follow the pairing through the lookup.
-  return kinds[tool.kind] as ToolKind<Tool>;
+  return kinds[tool.kind];
 }

@@ -51,7 +51,8 @@ export function renderChart(values: Values = {}): readonly KubernetesObject[] {
   const { status, stdout, stderr } = runHelm("template", { ...minimal, ...values });
   if (status !== 0) throw new Error(stderr);
   return parseAllDocuments(stdout).flatMap((document) => {
-    if (document.errors.length > 0) throw document.errors[0];
+    const [problem] = document.errors;
+    if (problem) throw problem;
     const object = document.toJS() as KubernetesObject | null;
     return object === null ? [] : [object];
   });

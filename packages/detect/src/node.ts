@@ -63,7 +63,7 @@ export function detectNode(tree: Tree, directory: string): LanguageFindings | un
 function parseManifest(text: string): PackageJson | undefined {
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PackageJson) : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value) : undefined;
   } catch {
     return undefined;
   }

@@ -5,73 +5,82 @@ export type FlowShell = Omit<Flow, "jobs">;
 
 /** The six standard flows of a service. One without jobs is left out of the plan. */
 export function flowShells(service: Service): FlowShell[] {
-  const name = service.service.name;
-  const paths = service.service.paths;
-  const everything: readonly string[] = [];
-  // The state takes only what is newer, one write at a time: runs need not wait for one another.
-  const independent = { group: name, policy: "independent" } as const;
-  return [
-    {
-      id: "verify",
-      title: `${name}: verify`,
-      reason: "checks a change before it is merged, with no secret in reach",
-      triggers: [{ on: "change" }, { on: "queue" }],
-      inputs: [],
-      concurrency: { group: `${name}-verify`, policy: "supersede" },
-      trust: "untrusted",
-      paths,
-    },
-    {
-      id: "deliver",
-      title: `${name}: deliver`,
-      reason: service.environments.length > 0 ? "builds what was merged once and takes that one digest from environment to environment" : "checks again what was merged",
-      triggers: [{ on: "main" }],
-      inputs: [],
-      concurrency: independent,
-      trust: "trusted",
-      paths,
-    },
-    {
-      id: "release",
-      title: `${name}: release`,
-      reason: "promotes the digest that was built for the tagged commit",
-      triggers: [{ on: "tag", pattern: service.directory === "" ? "v*" : `${name}-v*` }],
-      inputs: [],
-      concurrency: independent,
-      trust: "trusted",
-      paths: everything,
-    },
-    {
-      id: "promote",
-      title: `${name}: promote`,
-      reason: "takes a version to an environment by hand, with a recorded reason",
-      triggers: [{ on: "manual" }],
-      inputs: promoteInputs(service),
-      concurrency: independent,
-      trust: "trusted",
-      paths: everything,
-    },
-    {
-      id: "rollback",
-      title: `${name}: roll back`,
-      reason: "brings an environment back to a version that was verified there",
-      triggers: [{ on: "manual" }],
-      inputs: rollbackInputs(service),
-      concurrency: independent,
-      trust: "trusted",
-      paths: everything,
-    },
-    {
-      id: "rescan",
-      title: `${name}: rescan`,
-      reason: "looks for vulnerabilities that became known after a version was deployed",
-      triggers: [{ on: "schedule", cron: service.delivery.rescan }],
-      inputs: [],
-      concurrency: { group: `${name}-rescan`, policy: "supersede" },
-      trust: "trusted",
-      paths: everything,
-    },
-  ];
+  return [verify(service), deliver(service), release(service), promote(service), rollback(service), rescan(service)];
+}
+
+/** What flows that write the state have in common: it takes only what is newer, so runs need not wait for one another. */
+function trusted(service: Service) {
+  return { inputs: [], concurrency: { group: service.service.name, policy: "independent" }, trust: "trusted", paths: [] } as const;
+}
+
+function verify({ service }: Service): FlowShell {
+  return {
+    id: "verify",
+    title: `${service.name}: verify`,
+    reason: "checks a change before it is merged, with no secret in reach",
+    triggers: [{ on: "change" }, { on: "queue" }],
+    inputs: [],
+    concurrency: { group: `${service.name}-verify`, policy: "supersede" },
+    trust: "untrusted",
+    paths: service.paths,
+  };
+}
+
+function deliver(service: Service): FlowShell {
+  const promotes = service.environments.length > 0;
+  return {
+    ...trusted(service),
+    id: "deliver",
+    title: `${service.service.name}: deliver`,
+    reason: promotes ? "builds what was merged once and takes that one digest from environment to environment" : "checks again what was merged",
+    triggers: [{ on: "main" }],
+    paths: service.service.paths,
+  };
+}
+
+function release(service: Service): FlowShell {
+  const { name } = service.service;
+  return {
+    ...trusted(service),
+    id: "release",
+    title: `${name}: release`,
+    reason: "promotes the digest that was built for the tagged commit",
+    triggers: [{ on: "tag", pattern: service.directory === "" ? "v*" : `${name}-v*` }],
+  };
+}
+
+function promote(service: Service): FlowShell {
+  return {
+    ...trusted(service),
+    id: "promote",
+    title: `${service.service.name}: promote`,
+    reason: "takes a version to an environment by hand, with a recorded reason",
+    triggers: [{ on: "manual" }],
+    inputs: promoteInputs(service),
+  };
+}
+
+function rollback(service: Service): FlowShell {
+  return {
+    ...trusted(service),
+    id: "rollback",
+    title: `${service.service.name}: roll back`,
+    reason: "brings an environment back to a version that was verified there",
+    triggers: [{ on: "manual" }],
+    inputs: rollbackInputs(service),
+  };
+}
+
+function rescan(service: Service): FlowShell {
+  const { name } = service.service;
+  return {
+    ...trusted(service),
+    id: "rescan",
+    title: `${name}: rescan`,
+    reason: "looks for vulnerabilities that became known after a version was deployed",
+    triggers: [{ on: "schedule", cron: service.delivery.rescan }],
+    concurrency: { group: `${name}-rescan`, policy: "supersede" },
+  };
 }
 
 function environmentInput(service: Service): FlowInput {

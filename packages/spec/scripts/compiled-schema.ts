@@ -35,6 +35,8 @@ export function publishedSchema(node: SchemaNode, path: Path = []): Keywords {
 function choice(spellings: readonly Keywords[]): Keywords {
   const [first, ...others] = spellings;
   if (first === undefined) throw new TypeError("a union without spellings");
+  // JSON Schema's own keyword, not a promise.
+  // oxlint-disable-next-line unicorn/no-thenable
   return others.length === 0 ? first : { if: { type: first["type"] }, then: first, else: choice(others) };
 }
 
