@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { World } from "../harness/world.ts";
+import { spoilings } from "./spoil.ts";
+
+const LIMIT = 300_000;
+
+/** The gates of a change: all green on a sound one, each red for its own reason, and `required` never green then. */
+export function proveGates(world: () => World): void {
+  describe("verify", () => {
+    it("passes on a sound change", { timeout: LIMIT }, async () => {
+      const { repository, runner } = world();
+      repository.commit("Nothing of importance", { "NOTES.md": "A note.\n" }, "change");
+
+      const run = await runner.run("verify");
+
+      expect({ ...run.jobs, log: run.code === 0 ? "" : run.log.slice(-4000) }).toEqual({
+        "build-image": "passed",
+        coverage: "passed",
+        lint: "passed",
+        "lint-dockerfile": "passed",
+        "lint-manifests": "passed",
+        required: "passed",
+        "scan-dependencies": "passed",
+        "scan-secrets": "passed",
+        "static-analysis": "passed",
+        "unit-test": "passed",
+        log: "",
+      });
+      expect(run.code).toBe(0);
+    });
+
+    it.each(["a lint error, a secret and a value that the chart does not know", "a failing test and a bad Dockerfile", "too little coverage"])("stops %s", { timeout: LIMIT }, async (title) => {
+      const { repository, runner } = world();
+      repository.git("checkout", "--quiet", "main");
+      const { files, red } = spoilings(repository)[title] ?? { files: {}, red: {} };
+      repository.commit(title, files, "spoiled");
+
+      const run = await runner.run("verify");
+
+      const failed = Object.keys(run.jobs).filter((job) => run.jobs[job] === "failed" && job !== "required");
+      expect(failed.sort()).toEqual(Object.keys(red).sort());
+      for (const [job, reason] of Object.entries(red)) expect(run.logOf(job)).toMatch(reason);
+      expect(run.jobs["required"]).toBe(runner.name === "act" ? "failed" : undefined);
+      expect(run.code).not.toBe(0);
+    });
+  });
+}
