@@ -13,7 +13,7 @@ try {
     signal: interruption.signal,
     onStep: (reached) => {
       if (step === "list") process.stdout.write(`${reached}\n`);
-      if (reached === step) process.kill(process.pid, signal as NodeJS.Signals);
+      if (reached === step) process.kill(process.pid, signal);
       // A killed process must not run on while the signal is on its way.
       if (reached === step && signal === "SIGKILL") for (;;);
     },

@@ -1,4 +1,4 @@
-import { emitYaml, flow, type YamlValue } from "@create-pipeline/emit";
+import { emitYaml, flow } from "@create-pipeline/emit";
 import { findNode } from "./locate.ts";
 import type { Path } from "./schema/schema-at.ts";
 import type { Json } from "./schema/schema-node.ts";
