@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import type { Repository } from "./corpus-repositories.ts";
+import { pipelineJobs, type PipelineJob } from "./corpus-workflows.ts";
 
 /** A script that a generated file holds, the way its shell gets it. */
 export interface Script {
@@ -17,12 +18,13 @@ interface Workflow extends WorkflowDefaults {
 }
 
 /** Every script of a repository: steps of workflows, jobs of GitLab, and files. */
-export function scriptsOf({ name, texts }: Repository): readonly Script[] {
-  return Object.entries(texts).flatMap(([path, text]) => {
+export function scriptsOf(repository: Repository): readonly Script[] {
+  const { name, texts } = repository;
+  const others = Object.entries(texts).flatMap(([path, text]) => {
     if (path.startsWith(".github/workflows/")) return workflowScripts(`${name}/${path}`, parse(text) as Workflow);
-    if (path.startsWith(".pipeline/gitlab/")) return gitlabScripts(`${name}/${path}`, parse(text) as Readonly<Record<string, unknown>>);
     return path.endsWith(".sh") ? [{ path: `${name}/${path}`, shell: "sh" as const, text }] : [];
   });
+  return [...others, ...pipelineJobs(repository).flatMap(gitlabScripts)];
 }
 
 function workflowScripts(path: string, workflow: Workflow): Script[] {
@@ -33,24 +35,16 @@ function workflowScripts(path: string, workflow: Workflow): Script[] {
   );
 }
 
-const SUBSHELL = /^(#.*\n)*\(\n/;
-
-/** Each step behind what is said outside of steps: a step is a subshell, and what one exports is nothing to the next. */
-function gitlabScripts(path: string, file: Readonly<Record<string, unknown>>): Script[] {
-  return Object.entries(file).flatMap(([job, value]) => {
-    const { script, before_script: before = [] } = (value ?? {}) as { readonly script?: unknown; readonly before_script?: readonly unknown[] };
-    if (!Array.isArray(script)) return [];
-    const parts = [...before, ...script].map(String);
-    const steps = parts.filter((part) => SUBSHELL.test(part));
-    return (steps.length === 0 ? [""] : steps).map((step): Script => {
-      const shared = parts.filter((part) => !SUBSHELL.test(part) && concerns(part, step));
-      return { path: `${path} ${job}`, shell: "sh", text: `${[...shared, step].join("\n")}\n` };
-    });
+/** Each step behind what is said before all steps: what one step sets is nothing to the next. */
+function gitlabScripts({ path, id, job }: PipelineJob): Script[] {
+  return job.script.map((step): Script => {
+    const shared = job.before_script.filter((line) => concerns(line, step));
+    return { path: `${path} ${id}`, shell: "sh", text: `${[...shared, step].join("\n")}\n` };
   });
 }
 
 /** A line that only sets one variable is there for the steps that read it. */
-function concerns(part: string, step: string): boolean {
-  const variable = /^([a-z_]+)="[^\n]*"\s*$/.exec(part)?.[1];
+function concerns(line: string, step: string): boolean {
+  const variable = /^(\w+)="[^\n]*"\s*$/.exec(line)?.[1];
   return variable === undefined || step.includes(`$${variable}`);
 }

@@ -36,6 +36,7 @@ export interface PipelineJob {
     readonly id_tokens?: Readonly<Record<string, unknown>>;
     readonly image?: { readonly name: string } | string;
     readonly services?: readonly { readonly name: string }[];
+    readonly before_script: readonly string[];
     readonly script: readonly string[];
     readonly variables?: Readonly<Record<string, unknown>>;
   };
@@ -54,19 +55,36 @@ export function workflowJobs({ name, texts }: Repository): readonly WorkflowJob[
   });
 }
 
+type PipelineFile = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+
 export function pipelineJobs({ name, texts }: Repository): readonly PipelineJob[] {
   const files = Object.entries(texts).filter(([path]) => path === ".gitlab-ci.yml" || path.startsWith(".pipeline/gitlab/"));
-  const parsed = files.map(([path, text]) => [path, parse(text) as Readonly<Record<string, Record<string, unknown>>>] as const);
-  const all = Object.assign({}, ...parsed.map(([, file]) => file)) as Record<string, Record<string, unknown>>;
+  // The parser does not know !reference and hands over its list, which is all that is needed here.
+  const parsed = files.map(([path, text]) => [path, parse(text, { logLevel: "error" }) as PipelineFile] as const);
+  const all = Object.assign({}, ...parsed.map(([, file]) => file)) as PipelineFile;
   return parsed.flatMap(([path, file]) =>
     Object.keys(file)
       .filter((id) => !id.startsWith(".") && Array.isArray(file[id]?.["script"]))
-      .map((id): PipelineJob => ({ path: `${name}/${path}`, id, job: inherited(all, id) as PipelineJob["job"] })),
+      .map((id): PipelineJob => {
+        const job = inherited(all, id);
+        const lines = (key: string): readonly string[] => scriptLines(all, job[key]);
+        return { path: `${name}/${path}`, id, job: { ...job, before_script: lines("before_script"), script: lines("script") } };
+      }),
   );
 }
 
+/** The lines of a script with those it refers to in their place. */
+function scriptLines(all: PipelineFile, script: unknown): readonly string[] {
+  if (!Array.isArray(script)) return [];
+  return script.flatMap((line: unknown) => {
+    if (typeof line === "string") return [line];
+    const [job, key] = line as readonly [string, string];
+    return scriptLines(all, inherited(all, job)[key]);
+  });
+}
+
 /** GitLab merges hashes deeply and replaces everything else; one level is all our files use. */
-function inherited(all: Readonly<Record<string, Record<string, unknown>>>, id: string): Record<string, unknown> {
+function inherited(all: PipelineFile, id: string): Record<string, unknown> {
   const own = all[id] ?? {};
   const parents = [own["extends"] ?? []].flat() as string[];
   const merged: Record<string, unknown> = {};

@@ -3,7 +3,6 @@ import { dirname, join, sep } from "node:path";
 import { parseSpec, type ParsedSpec, type TaskSettings } from "@create-pipeline/spec";
 import { compile, type Compilation } from "@create-pipeline/lifecycle/compile";
 import { loadLibrary } from "@create-pipeline/lifecycle/load-library";
-import type { Library } from "@create-pipeline/lifecycle/library";
 
 /** The folder of the corpus: one folder per case, which looks like the repository of a service. */
 export const corpusFolder: string = join(import.meta.dirname, "..", "corpus");
@@ -71,10 +70,10 @@ export async function renderCase(given: CorpusCase, form?: Form): Promise<Render
   return { name: given.name, form: tasks.form, own, parsed, compilation };
 }
 
-let library: Promise<Library> | undefined;
+let library: ReturnType<typeof loadLibrary> | undefined;
 
 /** The real library; loaded once. */
-export function corpusLibrary(): Promise<Library> {
+export function corpusLibrary(): ReturnType<typeof loadLibrary> {
   library ??= loadLibrary(corpusVersion, (task) => readFileSync(taskProgram(task), "utf8"));
   return library;
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { corpusCases, corpusFolder, corpusLibrary, forms, renderCase, taskProgram } from "../src/corpus.ts";
-import { compareTexts, goldenFolder, goldenTexts, goneInOtherForm, otherFormTexts, programSums, readTexts, writeTexts, type Texts } from "../src/corpus-goldens.ts";
+import { compareTexts, goldenFolder, goldenTexts, goneInOtherForm, otherFormTexts, programSums, readTexts, writeTexts, type GoldenDifference, type Texts } from "../src/corpus-goldens.ts";
 
 const nothing = { missing: [], stale: [], changed: [] };
 
@@ -12,9 +12,10 @@ function updating(): boolean {
   return snapshotState._updateSnapshot === "all";
 }
 
-function judge(folder: string, rendered: Texts): void {
+/** With -u the goldens are written first. */
+function differences(folder: string, rendered: Texts): GoldenDifference {
   if (updating()) writeTexts(folder, rendered);
-  expect(compareTexts(readTexts(folder), rendered)).toEqual(nothing);
+  return compareTexts(readTexts(folder), rendered);
 }
 
 describe.each(corpusCases())("$name", (given) => {
@@ -32,7 +33,7 @@ describe.each(corpusCases())("$name", (given) => {
   });
 
   it("writes the files of its goldens", async () => {
-    judge(goldenFolder(given.name), goldenTexts(await renderCase(given)));
+    expect(differences(goldenFolder(given.name), goldenTexts(await renderCase(given)))).toEqual(nothing);
   });
 
   it("writes the same files with the tasks of the other form, apart from those stored beside them", async () => {
@@ -40,7 +41,7 @@ describe.each(corpusCases())("$name", (given) => {
     const form = forms.find((one) => one !== own.form) ?? own.form;
     const [texts, other] = [goldenTexts(own), goldenTexts(await renderCase(given, form))];
     expect(goneInOtherForm(texts, other).filter((path) => !path.startsWith(".pipeline/actions/"))).toEqual([]);
-    judge(goldenFolder(given.name, `-${form}`), otherFormTexts(texts, other));
+    expect(differences(goldenFolder(given.name, `-${form}`), otherFormTexts(texts, other))).toEqual(nothing);
   });
 });
 

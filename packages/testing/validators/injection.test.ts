@@ -63,6 +63,8 @@ describeWithTools("a text under env reaches the container", ["helm"], () => {
   });
 });
 
+const linesOf = ({ job }: PipelineJob): string => [...job.before_script, ...job.script].join("\n");
+
 /** Runs a job as a runner does, with every command that is no part of the shell replaced by one that prints the environment. */
 function run(script: string, shell: "sh" | "bash", env: Readonly<Record<string, string>>): string {
   const directory = mkdtempSync(join(tmpdir(), "create-pipeline-injection-"));
@@ -94,7 +96,7 @@ describe("a text under jobs.<id>.env reaches the script", () => {
   it("as the same bytes on GitLab, or is refused", { timeout: 120_000 }, async () => {
     const { given, files } = await accepted();
     const job = pipelineJobs({ name: "nasty", texts: files }).find(({ id }) => id === "orders:verify:unit-test");
-    expect(seenIn(run((job as PipelineJob).job.script.join("\n"), "sh", {}))).toMatchObject(given);
+    expect(seenIn(run(linesOf(job as PipelineJob), "sh", {}))).toMatchObject(given);
   });
 
   it("as the same bytes on GitHub, or is refused", { timeout: 120_000 }, async () => {
@@ -112,14 +114,15 @@ describe("a text under jobs.<id>.env reaches the script", () => {
 describe("names that somebody else chooses reach a script", () => {
   const hostile = ["$(touch /tmp/never)", "`touch /tmp/never`", '"; exit 9; "', "'; exit 9; '", "a b  c", "-n", "*", "%s%n", "${HOME}", "🚀", "\\", "x=y"];
   const variables = ["CI_COMMIT_REF_NAME", "CI_COMMIT_TAG", "CI_COMMIT_BRANCH", "CI_COMMIT_SHA", "CI_PROJECT_URL", "CI_PIPELINE_URL", "CI_MERGE_REQUEST_REF_PATH"];
-  const jobs = all.filter(({ name }) => name === "node-gitlab").flatMap(pipelineJobs).filter(({ job }) => /\$\{?CI_COMMIT_(TAG|BRANCH|REF_NAME)/.test(job.script.join("\n")));
+  const jobs = all.filter(({ name }) => name === "node-gitlab").flatMap(pipelineJobs).filter((one) => /\$\{?CI_COMMIT_(TAG|BRANCH|REF_NAME)/.test(linesOf(one)));
 
   it("as the same bytes: branches, tags and addresses", { timeout: 60_000 }, () => {
     expect(jobs.length).toBeGreaterThan(1);
-    for (const { id, job } of jobs) {
+    for (const one of jobs) {
+      const { id } = one;
       for (const text of hostile) {
         const env = { ...Object.fromEntries(variables.map((name) => [name, text])), CI_JOB_TOKEN: "t", SIGSTORE_ID_TOKEN: "t", CI_REGISTRY_USER: "u", CI_REGISTRY_PASSWORD: "p", ARGOCD_TOKEN: "t" };
-        const seen = seenIn(run(job.script.join("\n"), "sh", env));
+        const seen = seenIn(run(linesOf(one), "sh", env));
         const whole = [seen["INPUT_TAG"], seen["INPUT_VERSION"], seen["INPUT_REF"]].filter((value) => value !== undefined);
         expect(whole.length, id).toBeGreaterThan(0);
         expect(whole.filter((value) => value !== text && value !== `refs/tags/${text}refs/heads/${text}${text}`), `${id} with ${text}`).toEqual([]);

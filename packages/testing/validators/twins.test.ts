@@ -120,10 +120,10 @@ describeWithTools("a spoiled chart is rejected by", ["helm", "kubeconform", "kub
   ]);
 
   it.each([
-    ["kubeconform", "a field that does not exist", "deploy/chart/templates/deployment.yaml", "minReadySeconds:", "minReadySecond:", kubeconform.validate as Validate, "schema"],
-    ["kube-score", "a file system that can be written", pod, "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false", kubeScore.validate as Validate, "container-security-context-readonlyrootfilesystem"],
-    ["conftest", "more rights than at the start", pod, "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", conftest.validate as Validate, "allow-privilege-escalation"],
-    ["pipeline-check", "more rights than at the start", pod, "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", pipelineCheck.validate as Validate, "K8S-006"],
+    ["kubeconform", "a field that does not exist", "deploy/chart/templates/deployment.yaml", "minReadySeconds:", "minReadySecond:", kubeconform.validate, "schema"],
+    ["kube-score", "a file system that can be written", pod, "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false", kubeScore.validate, "container-security-context-readonlyrootfilesystem"],
+    ["conftest", "more rights than at the start", pod, "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", conftest.validate, "allow-privilege-escalation"],
+    ["pipeline-check", "more rights than at the start", pod, "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", pipelineCheck.validate, "K8S-006"],
   ] as const)("%s: %s", { timeout: 120_000 }, async (_tool, _what, file, from, to, validate, rule) => {
     const findings = await withTexts(await rendered(file, from, to), validate);
     expect(findings.map((finding) => finding.rule)).toContain(rule);

@@ -135,7 +135,7 @@ describeWithTools("charts", ["helm", "kubeconform", "kubernetes-schemas", "kube-
   });
 
   // Both look for what belongs together, so that each environment has to be judged by itself.
-  it.each([["kube-score", kubeScore.validate as Validate], ["conftest", conftest.validate as Validate]])("%s", slow, async (tool, validate) => {
+  it.each([["kube-score", kubeScore.validate], ["conftest", conftest.validate]])("%s", slow, async (tool, validate) => {
     const { texts, origin } = manifestsFor(newestKubernetesVersion());
     const found = await inPairs(Object.keys(texts), (name) => judge(tool, { texts: { "manifests/all.yaml": (texts[name] ?? "").replaceAll(/^# Source: .*$/gm, "") }, origin: { "manifests/all.yaml": origin[name] ?? name } }, validate));
     expect(found.flat()).toEqual([]);
