@@ -5,7 +5,7 @@ import { actDialect } from "@create-pipeline/testing";
 import { parse } from "yaml";
 import { findTool } from "../../../../tools/index.ts";
 import { runProcess } from "./flow-run.ts";
-import type { FlowName, FlowOptions, FlowRun, JobResults, Runner } from "./flow-run.ts";
+import type { FlowName, FlowOptions, FlowRun, Runner } from "./flow-run.ts";
 import type { Machine } from "./machine.ts";
 import type { ServiceRepository } from "./service-repository.ts";
 import { actionStandIns, withLocalInputs } from "./stand-ins.ts";
@@ -22,6 +22,8 @@ export interface ActOptions {
 }
 
 const EVENTS: Readonly<Record<FlowName, string>> = { verify: "pull_request", deliver: "push", release: "push", promote: "workflow_dispatch", rollback: "workflow_dispatch", rescan: "schedule" };
+
+const FLAGS = ["--platform=ubuntu-24.04=-self-hosted", "--defaultbranch=main", "--json", "--no-skip-checkout", "--action-offline-mode", "--no-cache-server", "--rm", "--actor=ada"];
 
 /** GitHub Actions in act's host mode. */
 export function createAct(options: ActOptions): Runner {
@@ -68,8 +70,9 @@ function actArguments({ options, flow, flowOptions, work, workflow, text }: Requ
   const uses = [...new Set([...text.matchAll(/uses: (actions\/[\w-]+)@([0-9a-f]{40})/g)].map(([, name = "", ref = ""]) => `${name}@${ref}`))];
   return [
     EVENTS[flow],
-    ...["--workflows", workflow, "--eventpath", event, "--platform", "ubuntu-24.04=-self-hosted", "--defaultbranch", "main"],
-    ...["--json", "--no-skip-checkout", "--action-offline-mode", "--no-cache-server", "--rm", "--actor", "ada"],
+    ...FLAGS,
+    `--workflows=${workflow}`,
+    `--eventpath=${event}`,
     ...uses.flatMap((use) => ["--local-repository", `${use}=${join(actionStandIns, /\/([\w-]+)@/.exec(use)?.[1] ?? "")}`]),
     ...pairs("--secret", options.secrets),
     ...pairs("--input", flowOptions.inputs ?? {}),
@@ -108,7 +111,7 @@ function readRun(code: number, output: string): FlowRun {
   });
   const ended = lines.flatMap(({ jobID, jobResult }) => (jobID !== undefined && (jobResult === "success" || jobResult === "failure") ? [[jobID, jobResult === "success" ? "passed" : "failed"] as const] : []));
   const text = (of: readonly Line[]): string => of.map(({ jobID = "-", msg = "" }) => `${jobID} | ${msg.trimEnd()}`).join("\n");
-  return { code, jobs: Object.fromEntries(ended) as JobResults, log: text(lines), logOf: (job) => text(lines.filter((line) => line.jobID === job)) };
+  return { code, jobs: Object.fromEntries(ended), log: text(lines), logOf: (job) => text(lines.filter((line) => line.jobID === job)) };
 }
 
 /** GitHub's rule for `on: push`: without filters every branch and tag, with `branches` those alone, with `tags` no branch at all. */

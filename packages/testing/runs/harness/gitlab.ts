@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { runProcess } from "./flow-run.ts";
-import type { FlowName, FlowOptions, FlowRun, JobResults, Runner } from "./flow-run.ts";
+import type { FlowName, FlowOptions, FlowRun, Runner } from "./flow-run.ts";
 import { imageId } from "./machine.ts";
 import type { Machine } from "./machine.ts";
 import type { ServiceRepository } from "./service-repository.ts";
@@ -49,7 +49,7 @@ export function createGitlab(options: GitlabOptions): Runner {
     name: "gitlab-ci-local",
     run: async (flow, flowOptions = {}) => {
       const only = (flowOptions.only ?? []).map((job) => `${repository.example}:${flow}:${job}`);
-      const { code, output } = await start(variablesOf(repository, flow, flowOptions), only.length > 0 ? ["--needs", ...only] : []);
+      const { code, output } = await start(variablesOf(repository, flow, flowOptions), [...unset(flowOptions), ...(only.length > 0 ? ["--needs", ...only] : [])]);
       return readRun(code, output, `${repository.example}:${flow}:`);
     },
     startedByPush: async (branch) => {
@@ -57,6 +57,11 @@ export function createGitlab(options: GitlabOptions): Runner {
       return output.split("\n").flatMap((line) => /^([\w:-]+:[\w:-]+);/.exec(line)?.slice(1, 2) ?? []);
     },
   };
+}
+
+/** A pipeline of a tag has no branch. */
+function unset({ tag }: FlowOptions): string[] {
+  return tag === undefined ? [] : ["--unset-variable", "CI_COMMIT_BRANCH"];
 }
 
 function variablesOf({ example, git }: ServiceRepository, flow: FlowName, { inputs = {}, tag }: FlowOptions): Record<string, string> {
@@ -85,8 +90,8 @@ function prepareRunner({ repository, machine, folder }: GitlabOptions): string {
 }
 
 function jobPaths(repository: ServiceRepository, machine: Machine): (readonly [string, string])[] {
-  const files = repository.git("ls-files", `.pipeline/gitlab/${repository.example}`).split("\n");
-  const all = Object.assign({}, ...files.map((file) => parse(repository.read(file)) as Record<string, Definition>)) as Record<string, Definition>;
+  const files = repository.git("ls-files", ".pipeline/gitlab").split("\n");
+  const all = Object.assign({}, ...files.map((file) => parse(repository.read(file), { logLevel: "error" }) as Record<string, Definition>)) as Record<string, Definition>;
   const find = (name: string): Definition => {
     const own = all[name] ?? {};
     return Object.assign({}, ...[own.extends ?? []].flat().map(find), own) as Definition;
@@ -100,8 +105,8 @@ function jobPaths(repository: ServiceRepository, machine: Machine): (readonly [s
 }
 
 /** What the shell executor has not: a service called buildkit, and a cache that outlives the repository. */
-function hostDialect({ git, example, read, folder }: ServiceRepository): void {
-  for (const file of git("ls-files", `.pipeline/gitlab/${example}`).split("\n")) {
+function hostDialect({ git, read, folder }: ServiceRepository): void {
+  for (const file of git("ls-files", ".pipeline/gitlab").split("\n")) {
     const text = withLocalInputs(read(file))
       .replaceAll("export BUILDKIT_HOST='tcp://buildkit:1234'", "export BUILDKIT_HOST=''")
       .replaceAll(/^ {2}services:\n(?: {4}.*\n)+/gm, "")
@@ -116,5 +121,5 @@ function readRun(code: number, output: string, prefix: string): FlowRun {
   const short = (name: string): string => name.replace(prefix, "");
   const ended = [...listed("PASS").map((name) => [short(name), "passed"] as const), ...listed("FAIL").map((name) => [short(name), "failed"] as const)];
   const logOf = (job: string): string => output.split("\n").filter((line) => line.startsWith(`${prefix}${job} `)).join("\n");
-  return { code, jobs: Object.fromEntries(ended) as JobResults, log: output, logOf };
+  return { code, jobs: Object.fromEntries(ended), log: output, logOf };
 }

@@ -31,11 +31,13 @@ export interface Machine {
   readonly goBin: string;
   /** PATH of a job in a pinned image (by its id), with what stands for its services. */
   imagePath(id: string, withBuilder: boolean): string;
+  /** Lets jobs find the real Semgrep, or again what stands for it. */
+  useSemgrep(real: boolean): void;
   /** PIPELINE_TOOL_* */
   readonly tools: Readonly<Record<string, string>>;
 }
 
-export async function openMachine(folder: string, realSemgrep: boolean): Promise<Machine> {
+export async function openMachine(folder: string): Promise<Machine> {
   const programs = join(folder, "programs");
   mkdirSync(programs, { recursive: true });
   const write = (name: string, text: string): string => {
@@ -43,16 +45,16 @@ export async function openMachine(folder: string, realSemgrep: boolean): Promise
     chmodSync(join(programs, name), 0o755);
     return join(programs, name);
   };
-  const semgrepProgram = realSemgrep && existsSync(semgrepPath) ? semgrepPath : write("semgrep", semgrep);
   const found = new Map<string, string>([
     ["node", process.execPath],
-    ["semgrep", semgrepProgram],
+    ["semgrep", write("semgrep", semgrep)],
   ]);
   const link = (name: string, commands: readonly string[]): string => linkAll(join(folder, "path", name), commands, found);
   return {
     ubuntu: link("ubuntu-24.04", [...BASE, ...UBUNTU, "semgrep"]),
     goBin: link("setup-go", ["go", "gofmt"]),
     imagePath: (id, withBuilder) => link(`${id}${withBuilder ? "-and-buildah" : ""}`, [...BASE, "bash", ...imagePin(id).provides.flatMap((command) => [command, ...(COMPANIONS[command] ?? [])]), ...(withBuilder ? ["buildah"] : [])]),
+    useSemgrep: (real) => void write("semgrep", real ? `#!/bin/sh\nexec ${semgrepPath} "$@"\n` : semgrep),
     tools: {
       PIPELINE_TOOL_HADOLINT: await pythonTool("hadolint"),
       ...Object.fromEntries(["helm", "cosign", "syft", "actionlint", "kubeconform", "conftest"].map((name) => [`PIPELINE_TOOL_${name.toUpperCase()}`, findTool(name)?.path ?? ""])),

@@ -78,7 +78,7 @@ function prepare(repository: ServiceRepository, settings: Settings, git: (at: st
   git(folder, "remote", "add", "origin", `https://github.com/acme/${example}.git`);
   const { code, output } = repository.product("--yes", ...choices(example, settings).flatMap((choice) => ["--set", choice]));
   if (code !== 0) throw new Error(`the product failed on ${example}:\n${output}`);
-  repository.commit("The service with its pipeline", { ...testDockerfile(repository), ...coverageScript(repository) });
+  repository.commit("The service with its pipeline", testDockerfile(repository));
   git(folder, "remote", "set-head", "origin", "main");
 }
 
@@ -100,14 +100,6 @@ function choices(example: Example, { registry, argoCd }: Settings): string[] {
 function testDockerfile({ example }: ServiceRepository): Record<string, string> {
   const lines = ["FROM scratch", `COPY ${example === "orders" ? "src /app" : "cmd /app"}`, "USER 65532:65532", 'ENTRYPOINT ["/app/service"]', ""];
   return { Dockerfile: lines.join("\n") };
-}
-
-/** templates/node asks for a script `coverage` that leaves coverage/lcov.info; the example has `test:report`. */
-function coverageScript(repository: ServiceRepository): Record<string, string> {
-  if (repository.example !== "orders") return {};
-  const manifest = JSON.parse(repository.read("package.json")) as { scripts: Record<string, string> };
-  manifest.scripts["coverage"] ??= "mkdir -p coverage && node --test --experimental-test-coverage --test-coverage-include=src/*.js --test-reporter=lcov --test-reporter-destination=coverage/lcov.info --test-reporter=spec --test-reporter-destination=stdout";
-  return { "package.json": `${JSON.stringify(manifest, undefined, 2)}\n` };
 }
 
 function runProduct(folder: string, args: readonly string[]): { readonly code: number; readonly output: string } {

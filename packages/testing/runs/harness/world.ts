@@ -12,6 +12,7 @@ import type { ArgoCd } from "./argo-cd.ts";
 import type { Runner } from "./flow-run.ts";
 import { createGitlab } from "./gitlab.ts";
 import { openMachine } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { startPlatformServer } from "./platform-server.ts";
 import type { PlatformServer } from "./platform-server.ts";
 import { createServiceRepository } from "./service-repository.ts";
@@ -23,6 +24,7 @@ import type { Certificate } from "./tls.ts";
 export interface World {
   readonly repository: ServiceRepository;
   readonly runner: Runner;
+  readonly machine: Machine;
   readonly registry: RegistryServer;
   readonly argoCd: ArgoCd;
   readonly platform: PlatformServer;
@@ -33,8 +35,8 @@ export interface World {
 
 const TOKENS = { GIT: "git-token-of-the-run", ARGOCD: "argo-cd-token", API: "api-token" } as const;
 
-/** Opens a world of its own; `realSemgrep` costs some seconds in each run. */
-export async function openWorld(example: Example, runner: Runner["name"], realSemgrep = false): Promise<World> {
+/** Opens a world of its own. */
+export async function openWorld(example: Example, runner: Runner["name"]): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), `run-${example}-`));
   const user = runner === "act" ? "x-access-token" : "gitlab-ci-token";
   const git = await startGitServer(join(folder, "git"), { user, password: TOKENS.GIT });
@@ -45,13 +47,14 @@ export async function openWorld(example: Example, runner: Runner["name"], realSe
   const argoCd = await startArgoCd(certificate, example, TOKENS.ARGOCD, (environment) => repository.state(environment));
   const repository = createServiceRepository(example, folder, { registry: registry.host, argoCd: argoCd.host });
   const keys = createKeys(folder);
-  const machine = await openMachine(folder, realSemgrep);
+  const machine = await openMachine(folder);
   const shared = { repository, machine, folder };
   const env = { ...machine.tools, ...machineEnvironment(folder, certificate) };
   const { address } = tls;
   const secrets = { ARGOCD_TOKEN: TOKENS.ARGOCD, COSIGN_KEY: readFileSync(join(keys, "cosign.key"), "utf8"), COSIGN_PASSWORD: "hunter2", REGISTRY_USERNAME: "robot", REGISTRY_PASSWORD: "registry-password" };
   return {
     repository,
+    machine,
     registry,
     argoCd,
     platform,

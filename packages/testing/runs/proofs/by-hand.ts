@@ -53,6 +53,15 @@ export function proveFlowsByHand(world: () => World): void {
       expect(run.jobs).not.toHaveProperty("publish-image");
       expect(repository.state("production")).toMatchObject({ digest: staging?.digest, revision: staging?.revision, version: "v1.2.0" });
     });
+
+    it("scans again what each environment runs", { timeout: LIMIT }, async () => {
+      const { repository, runner } = world();
+
+      const run = await runner.run("rescan");
+
+      expect({ jobs: run.jobs, log: run.code === 0 ? "" : run.log.slice(-3000) }).toEqual({ jobs: { "rescan-dev": "passed", "rescan-staging": "passed", "rescan-production": "passed" }, log: "" });
+      expect(run.logOf("rescan-production")).toContain(repository.state("production")?.digest);
+    });
   });
 }
 
@@ -77,9 +86,12 @@ export function proveQuietState(world: () => World): void {
     it("stays where it is when the chart changes on main", () => {
       const { repository } = world();
       const before = ["staging", "production"].map((environment) => repository.state(environment));
-      const values = "deploy/environments/staging.yaml";
+      const values = "deploy/values.yaml";
       const deployed = repository.git("show", `${before[0]?.revision}:${values}`);
-      repository.commit("More replicas", { [values]: `${repository.read(values)}# a change of the chart's values\n` });
+      repository.commit("Another log level", { "pipeline.yaml": repository.read("pipeline.yaml").replace("service:\n", "service:\n  env: { LOG_LEVEL: debug }\n") });
+      expect(repository.product("generate")).toMatchObject({ code: 0 });
+      repository.commit("The chart's values follow", {});
+      expect(repository.read(values)).not.toBe(deployed);
 
       expect(["staging", "production"].map((environment) => repository.state(environment))).toEqual(before);
       // Argo CD takes chart and values at the commit that the state names, so the change is not deployed.

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { semgrepPath } from "../harness/machine.ts";
 import type { World } from "../harness/world.ts";
-import { spoilings } from "./spoil.ts";
+import { dangerousCall, spoilings } from "./spoil.ts";
 
 const LIMIT = 300_000;
 
@@ -42,6 +44,24 @@ export function proveGates(world: () => World): void {
       for (const [job, reason] of Object.entries(red)) expect(run.logOf(job)).toMatch(reason);
       expect(run.jobs["required"]).toBe(runner.name === "act" ? "failed" : undefined);
       expect(run.code).not.toBe(0);
+    });
+
+    it.skipIf(!existsSync(semgrepPath))("stops a dangerous call, with the real Semgrep", { timeout: LIMIT }, async () => {
+      const { repository, runner, machine } = world();
+      repository.git("checkout", "--quiet", "main");
+      const { files, rule } = dangerousCall(repository);
+      machine.useSemgrep(true);
+      repository.commit("Sound", {}, "semgrep");
+      const sound = await runner.run("verify", { only: ["static-analysis"] });
+      repository.git("checkout", "--quiet", "main");
+      repository.commit("A dangerous call", files, "semgrep");
+
+      const run = await runner.run("verify", { only: ["static-analysis"] });
+      machine.useSemgrep(false);
+
+      expect(sound.jobs).toEqual({ "static-analysis": "passed" });
+      expect(run.jobs).toEqual({ "static-analysis": "failed" });
+      expect(run.logOf("static-analysis")).toMatch(rule);
     });
   });
 }

@@ -22,7 +22,9 @@ const failingTests: Readonly<Record<Example, Spoiler>> = {
 };
 
 const uncovered: Readonly<Record<Example, Spoiler>> = {
-  orders: () => ({
+  orders: (repository) => ({
+    // The example has limits of its own, which would stop its tests before the gate is asked.
+    "package.json": repository.read("package.json").replaceAll(/ --test-coverage-(?:lines|branches|functions)=\d+/g, ""),
     "src/uncovered.js": `export function uncovered(value) {\n${lines(900, (index) => `  if (value === ${index}) return "${index}";`)}\n  return "";\n}\n`,
     "test/uncovered.test.js": 'import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { uncovered } from "../src/uncovered.js";\n\ntest("uncovered", () => {\n  assert.equal(uncovered(0), "0");\n});\n',
   }),
@@ -48,4 +50,10 @@ export function spoilings(repository: ServiceRepository): Readonly<Record<string
     },
     "too little coverage": { files: uncovered[example](repository), red: { coverage: /80/ } },
   };
+}
+
+/** A call that the rules in the repository forbid. */
+export function dangerousCall({ example }: ServiceRepository): { readonly files: Record<string, string>; readonly rule: RegExp } {
+  if (example === "orders") return { files: { "src/dangerous.js": "export const run = (text) => eval(text);\n" }, rule: /node-eval/ };
+  return { files: { "internal/payment/dangerous.go": 'package payment\n\nimport "crypto/tls"\n\nvar insecure = &tls.Config{InsecureSkipVerify: true}\n' }, rule: /go-tls-unverified/ };
 }
