@@ -7,21 +7,21 @@ import { commentLine, quote } from "./shell.ts";
 import type { GitlabCache, GitlabService, GitlabSource } from "./model.ts";
 
 /** Path of a task's program: in the repository, in the image that brings the tasks, or in a clone of the task repository. */
-export function taskProgram(task: string, tasks: Service["tasks"]): string {
-  if (tasks.form === "embedded") return `"$pipeline_root/${embeddedTask(task)}"`;
-  return tasks.image === "" ? `"$pipeline_tasks/actions/${task}/dist/main.js"` : `"/pipeline/actions/${task}/main.js"`;
+export function taskProgram(task: string, directory: string, tasks: Service["tasks"]): string {
+  if (tasks.form === "embedded") return directory === "" ? embeddedTask(task) : `"$PIPELINE_ROOT/${embeddedTask(task)}"`;
+  return tasks.image === "" ? `"$PIPELINE_TASKS/actions/${task}/dist/main.js"` : `/pipeline/actions/${task}/main.js`;
 }
 
 /** Without an image, referenced tasks are fetched by their commit, which names their content exactly. */
-export function fetchTasks(job: Job, tasks: Service["tasks"]): string[] {
-  if (tasks.form === "embedded" || tasks.image !== "" || !job.steps.some((step) => step.do === "task")) return [];
+export function fetchTasks(tasks: Service["tasks"]): string[] {
+  if (tasks.form === "embedded" || tasks.image !== "") return [];
   // The helper reads the token itself, so that no command line shows it.
   const helper = `credential.helper='!f() { echo username=gitlab-ci-token; echo "password=$CI_JOB_TOKEN"; }; f'`;
   return [
-    "pipeline_tasks=$(mktemp -d)",
-    'git -C "$pipeline_tasks" init --quiet',
-    `git -C "$pipeline_tasks" -c ${helper} fetch --quiet --depth 1 "$CI_SERVER_URL"/${quote(`${tasks.repository}.git`)} ${quote(tasks.revision)} # ${commentLine(tasks.version)}`,
-    `git -C "$pipeline_tasks" checkout --quiet ${quote(tasks.revision)}`,
+    "PIPELINE_TASKS=$(mktemp -d)",
+    'git -C "$PIPELINE_TASKS" init --quiet',
+    `git -C "$PIPELINE_TASKS" -c ${helper} fetch --quiet --depth 1 "$CI_SERVER_URL"/${quote(`${tasks.repository}.git`)} ${quote(tasks.revision)} # ${commentLine(tasks.version)}`,
+    `git -C "$PIPELINE_TASKS" checkout --quiet ${quote(tasks.revision)}`,
   ];
 }
 
@@ -46,18 +46,14 @@ export function sourceOf(job: Job, form: Service["tasks"]["form"]): GitlabSource
   return form === "embedded" && job.steps.some((step) => step.do === "task") ? "tasks-only" : "no-checkout";
 }
 
-const CACHES: Readonly<Record<ToolchainStep["language"], { readonly paths: readonly string[]; readonly exports: readonly string[] }>> = {
-  node: { paths: [".npm/"], exports: ['export npm_config_cache="$pipeline_root/.npm"'] },
-  go: { paths: [".go/"], exports: ['export GOMODCACHE="$pipeline_root/.go/mod" GOCACHE="$pipeline_root/.go/build"'] },
+/** The package managers keep their caches where GitLab can save them: inside the project. */
+const CACHES: Readonly<Record<ToolchainStep["language"], Pick<GitlabCache, "paths" | "variables">>> = {
+  node: { paths: [".npm/"], variables: { npm_config_cache: "$CI_PROJECT_DIR/.npm" } },
+  go: { paths: [".go/"], variables: { GOMODCACHE: "$CI_PROJECT_DIR/.go/mod", GOCACHE: "$CI_PROJECT_DIR/.go/build" } },
 };
 
 export function cachesOf(job: Job, service: string): GitlabCache[] {
-  return cachedToolchains(job).map((step) => ({ prefix: `${service}-${step.language}`, files: step.cacheKeys, paths: CACHES[step.language].paths }));
-}
-
-/** The package managers keep their caches where GitLab can save them: inside the project. */
-export function cacheExports(job: Job): string[] {
-  return cachedToolchains(job).flatMap((step) => CACHES[step.language].exports);
+  return cachedToolchains(job).map((step) => ({ language: step.language, prefix: `${service}-${step.language}`, files: step.cacheKeys, ...CACHES[step.language] }));
 }
 
 function cachedToolchains(job: Job): ToolchainStep[] {
@@ -68,10 +64,12 @@ function cachedToolchains(job: Job): ToolchainStep[] {
 export function toolchainCheck(step: ToolchainStep): string[] {
   if (step.version === "") return [];
   const [command, prefix] = step.language === "node" ? ["node --version", "v"] : ["go env GOVERSION", "go"];
-  return [
+  const lines = [
     `case "$(${command})" in`,
     `  ${prefix}${step.version} | ${prefix}${step.version}.*) ;;`,
     `  *) echo "this image brings ${step.language} $(${command}), the pipeline was written for ${step.version}" >&2; exit 1 ;;`,
     "esac",
+    "",
   ];
+  return [lines.join("\n")];
 }

@@ -5,6 +5,8 @@ export interface GitlabModel {
   readonly service: string;
   readonly variables: Readonly<Record<string, PrefilledVariable>>;
   readonly flows: readonly GitlabFlow[];
+  /** What jobs that are `shared` begin with. */
+  readonly sharedScript: readonly string[];
 }
 
 /** A variable that "Run pipeline" asks for. */
@@ -14,7 +16,7 @@ export interface PrefilledVariable {
   readonly options?: readonly string[];
 }
 
-/** One included file: a hidden job with the flow's rules, and the flow's jobs. */
+/** One included file: a hidden job with the flow's rules and what most of its jobs have, and the flow's jobs. */
 export interface GitlabFlow {
   readonly id: string;
   readonly title: string;
@@ -56,6 +58,9 @@ export interface GitlabJob {
   readonly identityTokens: Readonly<Record<string, string>>;
   readonly caches: readonly GitlabCache[];
   readonly artifacts?: GitlabArtifacts;
+  /** Builds on the hidden job with `sharedScript`, which also keeps the job's folder of outputs. */
+  readonly shared: boolean;
+  readonly beforeScript: readonly string[];
   readonly script: readonly string[];
 }
 
@@ -80,9 +85,11 @@ export interface GitlabEnvironment {
 }
 
 export interface GitlabCache {
+  readonly language: string;
   readonly prefix: string;
   readonly files: readonly string[];
   readonly paths: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 export interface GitlabArtifacts {

@@ -59,7 +59,7 @@ function statusOf(name: string, byName: ReadonlyMap<string, NativeJob>, outcomes
 
 /** What the script of a helper comes to: it fails when the watching job, which ran, left its mark. */
 export function helperFails(native: NativeJob, status: (need: string) => GitlabStatus): boolean {
-  const failsOnMark = native.script.some((entry) => /^if \[ -e "[^"]+\.failed" \]; then .* exit 1; fi\n$/.test(entry));
+  const failsOnMark = native.script.some((entry) => /^if \[ -e "[^"]+\.failed" \]; then .* exit 1; fi$/.test(entry));
   return failsOnMark && native.needs.some(({ job }) => job.endsWith(":watch") && status(job) === "success");
 }
 

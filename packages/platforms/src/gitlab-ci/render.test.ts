@@ -41,10 +41,10 @@ describe("placing jobs that start after failure or always", () => {
   it("watches needs that fail independently", () => {
     expect(names([build, job("lint", [step]), deploy, job("test", [step], { needs: ["lint"] }), job("note", [step], { needs: ["deploy", "test"], after: "failure" })])).toEqual([
       "build on_success []",
-      "lint on_success []",
       "deploy on_success [build]",
       "deploy:watch on_failure [deploy]",
       "deploy:failure always [deploy deploy:watch]",
+      "lint on_success []",
       "test on_success [lint]",
       "test:watch on_failure [test]",
       "test:failure always [test test:watch]",
@@ -55,9 +55,9 @@ describe("placing jobs that start after failure or always", () => {
   it("lets a stand-in be waited for where a need may be skipped", () => {
     expect(names([build, job("lint", [step]), deploy, job("report", [step], { needs: ["deploy", "lint"], after: "always" })])).toEqual([
       "build on_success []",
-      "lint on_success []",
       "deploy on_success [build]",
       "deploy:ended always [deploy]",
+      "lint on_success []",
       "report always [deploy:ended lint]",
     ]);
   });
@@ -120,16 +120,17 @@ describe("a job", () => {
     const [fetched] = rendered([job("a", [task("deploy", "deploy", {})])], tasks(""));
 
     expect(within?.image).toBe(image);
-    expect(within?.script.join("")).toContain('node "/pipeline/actions/deploy/main.js"');
-    expect(fetched?.script.join("")).toContain("/'acme/pipelines.git' '0123456789abcdef0123456789abcdef01234567' # v1.4.0");
+    expect(within?.script.join("")).toContain("node /pipeline/actions/deploy/main.js");
+    expect(fetched?.script[0]).toBe("fetch_tasks");
+    expect(render(plan("deliver", job("a", [step])), tasks("")).model.sharedScript.join("")).toContain("/'acme/pipelines.git' '0123456789abcdef0123456789abcdef01234567' # v1.4.0");
     expect(fetched?.source).toBe("no-checkout");
   });
 
   it("keeps a secret out of the steps that don't use it", () => {
     const [one] = rendered([job("a", [task("deploy", "deploy", { token: credential("state-token") }), run("after", "true\n")])]);
 
-    expect(one?.script[2]).toContain("unset CI_JOB_TOKEN\n");
-    expect(one?.script[1]).not.toContain("unset");
+    expect(one?.script[1]).toContain("unset CI_JOB_TOKEN\n");
+    expect(one?.script[0]).not.toContain("unset");
   });
 });
 

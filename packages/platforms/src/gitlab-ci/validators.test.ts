@@ -2,7 +2,6 @@
 import type { GeneratedFile } from "@create-pipeline/files";
 import { deliveryPlan, deliveryTasks, service, type ServiceOptions } from "@create-pipeline/testing";
 import { expect, it } from "vitest";
-import { parse } from "yaml";
 import { describeWithTools } from "../../../../tools/describe-with-tools.ts";
 import { validate as checkJsonschema } from "../../../../tools/validators/check-jsonschema.ts";
 import { validate as gitlabCiLocal } from "../../../../tools/validators/gitlab-ci-local.ts";
@@ -10,6 +9,8 @@ import { validate as pipelineCheck } from "../../../../tools/validators/pipeline
 import { validate as shellcheck, validateScripts, type ScriptText } from "../../../../tools/validators/shellcheck.ts";
 import { withTexts } from "../../../../tools/validators/staging.ts";
 import { gitlabCi } from "./index.ts";
+import { parseStep } from "./read/parse-step.ts";
+import { readNativeJobs } from "./read/native-jobs.ts";
 
 const CASES: readonly ServiceOptions[] = [
   { image: "registry.gitlab.com/acme/orders" },
@@ -31,13 +32,12 @@ const renamed = (files: readonly GeneratedFile[]): Record<string, string> =>
   Object.fromEntries(files.filter(({ path }) => path.endsWith(".yml")).map(({ path, content }) => [path === ".gitlab-ci.yml" ? path : `${path}/.gitlab-ci.yml`, content]));
 
 /** Each step behind what comes before all steps. Together they would be told that subshells keep their environment to themselves. */
-function scriptsOf({ path, content }: GeneratedFile): ScriptText[] {
-  if (!path.endsWith(".yml")) return [];
-  const jobs = Object.entries(parse(content) as Record<string, { readonly script?: readonly string[] }>);
-  return jobs.flatMap(([name, { script = [] }]) => {
-    const steps = script.filter((entry) => entry.startsWith("# step "));
-    const before = script.slice(0, steps[0] === undefined ? 1 : script.indexOf(steps[0])).join("\n");
-    return (before !== "" && steps.length === 0 ? [""] : steps).map((step): ScriptText => ({ path: `${path} ${name}`, shell: "sh", text: `${before}\n${step}\n` }));
+function scriptsOf(files: readonly GeneratedFile[], service: string): ScriptText[] {
+  const jobs = [...readNativeJobs(files, service).values()].flat();
+  return jobs.flatMap(({ name, beforeScript, script }) => {
+    const steps = script.filter(parseStep);
+    const before = [...beforeScript, ...script.slice(0, script.indexOf(steps[0] ?? ""))];
+    return steps.map((step): ScriptText => ({ path: name, shell: "sh", text: `${[...before, step].join("\n")}\n` }));
   });
 }
 
@@ -59,7 +59,7 @@ describeWithTools("what real validators say", ["gitlab-ci-local", "check-jsonsch
   it.each(CASES)("shellcheck: nothing about jobs and settings (%j)", async (options) => {
     const files = filesOf(options);
 
-    expect(await validateScripts(files.flatMap(scriptsOf))).toEqual([]);
+    expect(await validateScripts(scriptsOf(files, "orders"))).toEqual([]);
     expect(await withTexts(textsOf(files), (inputs) => shellcheck(inputs))).toEqual([]);
   }, 120_000);
 

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<Variable, string>> = {
 };
 
 /** What an author of a change names as they like: taken into a variable of the script first, in an entry of its own. */
-const CAPTURED: Partial<Readonly<Record<Variable, string>>> = { ref: "pipeline_ref", "ref-name": "pipeline_ref_name" };
+const CAPTURED: Partial<Readonly<Record<Variable, string>>> = { ref: "PIPELINE_REF", "ref-name": "PIPELINE_REF_NAME" };
 
 /** One line per variable of a run that has to be captured. */
 export function captureLines(names: readonly Variable[]): string[] {
@@ -83,7 +83,9 @@ export function plannedEnvironment(service: string, name: string): string | unde
   return name.startsWith(prefix) ? `inputs.${name.slice(prefix.length).toLowerCase()}` : name;
 }
 
-/** Folder in which a job leaves what other jobs read. */
-export function outputFolder(service: string, flow: Flow["id"], job: string): string {
-  return `.pipeline/out/${service}/${flow}/${job}`;
+export function jobName(service: string, flow: Flow["id"], job: string, suffix = ""): string {
+  return `${service}:${flow}:${job}${suffix}`;
 }
+
+/** Below it each job has a folder, by its name in GitLab, for what other jobs read. */
+export const OUTPUT_ROOT = ".pipeline/out";

@@ -1,7 +1,7 @@
 // https://docs.gitlab.com/ci/yaml/#when
 import type { GitlabJob } from "../model.ts";
-import { outputFolder } from "../variables.ts";
-import { jobName, renderNeeds, resolveImage, type JobScope } from "./job.ts";
+import { jobName, OUTPUT_ROOT } from "../variables.ts";
+import { renderNeeds, resolveImage, type JobScope } from "./job.ts";
 import type { Placed } from "./place.ts";
 import { dataFrom } from "./values.ts";
 
@@ -11,7 +11,7 @@ const HELPER_MINUTES = 5;
 export function renderHelper(placed: Placed, need: GitlabJob, scope: JobScope): GitlabJob {
   const { job, role } = placed;
   const { service, flow } = scope;
-  const mark = `${outputFolder(service.service.name, flow.id, job.id)}.failed`;
+  const mark = `${OUTPUT_ROOT}/${jobName(service.service.name, flow.id, job.id)}.failed`;
   // What the need left is wanted by the jobs that this one stands before.
   const passesOn = role !== "watch" && flow.jobs.some((other) => dataFrom(other).has(job.id) && other.needs.includes(job.id));
   const data = new Set(passesOn || role === "failure" ? [job.id] : []);
@@ -32,15 +32,16 @@ export function renderHelper(placed: Placed, need: GitlabJob, scope: JobScope): 
     identityTokens: {},
     caches: [],
     ...(paths.length > 0 ? { artifacts: { paths, days: need.artifacts?.days ?? 7, junit: [] } } : {}),
-    script: [scriptOf(placed, mark)],
+    shared: false,
+    beforeScript: [],
+    script: scriptOf(placed, mark),
   };
 }
 
-function scriptOf({ role, job }: Placed, mark: string): string {
-  const path = `"${mark}"`;
-  if (role === "watch") return `mkdir -p "$(dirname ${path})"\n: > ${path}\n`;
-  if (role === "failure") return `if [ -e ${path} ]; then echo 'job ${job.id} failed' >&2; exit 1; fi\n`;
-  return `echo 'job ${job.id} has ended'\n`;
+function scriptOf({ role, job }: Placed, mark: string): string[] {
+  if (role === "watch") return [`mkdir -p ${OUTPUT_ROOT}`, `: > "${mark}"`];
+  if (role === "failure") return [`if [ -e "${mark}" ]; then echo 'job ${job.id} failed' >&2; exit 1; fi`];
+  return [`echo 'job ${job.id} has ended'`];
 }
 
 function reasonOf({ role, job }: Placed): string {

@@ -5,15 +5,19 @@ import type { Service } from "@create-pipeline/spec";
 import { builderService, cachesOf, sourceOf } from "../bindings.ts";
 import { flowRules, unfilteredRules } from "../expressions.ts";
 import { STAGES, type GitlabArtifacts, type GitlabEnvironment, type GitlabJob, type GitlabNeed, type GitlabRule, type GitlabStage } from "../model.ts";
-import { environmentName, IDENTITY_TOKEN, outputFolder, secretScope } from "../variables.ts";
+import { environmentName, IDENTITY_TOKEN, jobName, OUTPUT_ROOT, secretScope } from "../variables.ts";
 import type { Placed } from "./place.ts";
-import { jobScript } from "./script.ts";
+import { jobScript, type JobScript } from "./script.ts";
 import { dataFrom, sensitiveVariables } from "./values.ts";
+
+/** How long artifacts are kept at least. */
+export const DAYS = 7;
 
 export interface JobScope {
   readonly service: Service;
   readonly flow: Flow;
   readonly stages: ReadonlyMap<string, GitlabStage>;
+  readonly state: readonly string[];
 }
 
 const KIND_STAGES: Readonly<Record<JobKind, GitlabStage>> = {
@@ -38,22 +42,19 @@ export function stagesOf(flow: Flow): Map<string, GitlabStage> {
   return stages;
 }
 
-export function jobName(service: string, flow: string, job: string, suffix = ""): string {
-  return `${service}:${flow}:${job}${suffix}`;
-}
-
 /** A job that does what the plan says; its helpers are rendered in helper-job.ts. */
 export function renderJob(placed: Placed, scope: JobScope): GitlabJob {
   const { job } = placed;
   const { service, flow } = scope;
   const rules = ownRules(job, scope);
   const environment = environmentOf(job, service);
-  const artifacts = artifactsOf(job, scope);
+  const script = jobScript({ ...scope, job });
+  const artifacts = artifactsOf(placed, scope, script);
   const group = resourceGroup(job, flow);
   return {
     name: jobName(service.service.name, flow.id, job.id, placed.suffix),
     ...(placed.suffix === "" ? {} : { copyOf: jobName(service.service.name, flow.id, job.id) }),
-    reason: job.reason,
+    reason: placed.suffix === "" ? job.reason : `the same where one of the other needs never ran: GitLab then skips ${job.id} itself`,
     source: sourceOf(job, service.tasks.form),
     stage: scope.stages.get(job.id) ?? "check",
     image: imageOf(job, service),
@@ -69,7 +70,9 @@ export function renderJob(placed: Placed, scope: JobScope): GitlabJob {
     identityTokens: Object.fromEntries(job.identities.map((audience) => [IDENTITY_TOKEN, audience])),
     caches: cachesOf(job, service.service.name),
     ...(artifacts ? { artifacts } : {}),
-    script: jobScript({ service, flow, job }),
+    shared: script.shared,
+    beforeScript: script.before,
+    script: script.script,
   };
 }
 
@@ -137,17 +140,15 @@ function tierOf(name: string, service: Service): GitlabEnvironment["tier"] {
 }
 
 /** One archive per job: its artifacts, reports, outputs and summary; also of a failed job, which is when they are read most. */
-function artifactsOf(job: Job, { service, flow }: JobScope): GitlabArtifacts | undefined {
-  const folder = outputFolder(service.service.name, flow.id, job.id);
-  const summarizes = job.steps.some((step) => step.do === "task" || (step.do === "run" && step.script.includes("GITHUB_STEP_SUMMARY")));
-  const outputs = [...new Set(job.outputs.map(({ step }) => `${folder}/${step}.env`))];
+function artifactsOf({ job, suffix }: Placed, { service, flow }: JobScope, { shared }: JobScript): GitlabArtifacts | undefined {
   const of = (format: string): string[] => job.reports.filter((report) => report.format === format).map(({ path }) => path);
   const cobertura = of("cobertura")[0];
-  const paths = [...job.produces.flatMap((made) => made.paths), ...of("sarif"), ...outputs, ...(summarizes ? [`${folder}/summary.md`] : [])];
+  const own = shared ? [`${OUTPUT_ROOT}/${jobName(service.service.name, flow.id, job.id, suffix)}/`] : [];
+  const paths = [...job.produces.flatMap((made) => made.paths), ...of("sarif"), ...own];
   if (paths.length === 0 && job.reports.length === 0) return undefined;
   return {
     paths,
-    days: Math.max(7, ...job.produces.map(({ retentionDays }) => retentionDays)),
+    days: Math.max(DAYS, ...job.produces.map(({ retentionDays }) => retentionDays)),
     junit: of("junit"),
     ...(cobertura === undefined ? {} : { cobertura }),
   };
