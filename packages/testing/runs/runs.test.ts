@@ -24,7 +24,7 @@ describe("the local runs", () => {
   });
 
   it("add inputs in each platform's own form, and only where they are missing", () => {
-    expect(withLocalInputs("  INPUT_TIMEOUT_MINUTES: \"15\"\n")).toBe('  INPUT_TIMEOUT_MINUTES: "15"\n  INPUT_INTERVAL_SECONDS: "0.2"\n');
+    expect(withLocalInputs('  INPUT_TIMEOUT_MINUTES: "15"\n')).toBe('  INPUT_TIMEOUT_MINUTES: "15"\n  INPUT_INTERVAL_SECONDS: "0.2"\n');
     expect(withLocalInputs("  export INPUT_TIMEOUT_MINUTES='15'\n")).toBe("  export INPUT_TIMEOUT_MINUTES='15'\n  export INPUT_INTERVAL_SECONDS='0.2'\n");
     expect(withLocalInputs("INPUT_TRANSPARENCY: private\n  INPUT_KEY_PASSWORD: x\n")).toBe("INPUT_TRANSPARENCY: private\n  INPUT_KEY_PASSWORD: x\n");
   });

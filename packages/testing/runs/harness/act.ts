@@ -21,9 +21,25 @@ export interface ActOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const EVENTS: Readonly<Record<FlowName, string>> = { verify: "pull_request", deliver: "push", release: "push", promote: "workflow_dispatch", rollback: "workflow_dispatch", rescan: "schedule" };
+const EVENTS: Readonly<Record<FlowName, string>> = {
+  verify: "pull_request",
+  deliver: "push",
+  release: "push",
+  promote: "workflow_dispatch",
+  rollback: "workflow_dispatch",
+  rescan: "schedule",
+};
 
-const FLAGS = ["--platform=ubuntu-24.04=-self-hosted", "--defaultbranch=main", "--json", "--no-skip-checkout", "--action-offline-mode", "--no-cache-server", "--rm", "--actor=ada"];
+const FLAGS = [
+  "--platform=ubuntu-24.04=-self-hosted",
+  "--defaultbranch=main",
+  "--json",
+  "--no-skip-checkout",
+  "--action-offline-mode",
+  "--no-cache-server",
+  "--rm",
+  "--actor=ada",
+];
 
 /** GitHub Actions in act's host mode. */
 export function createAct(options: ActOptions): Runner {
@@ -45,7 +61,13 @@ export function createAct(options: ActOptions): Runner {
       return readRun(code, output);
     },
     // act runs every workflow with a push trigger whatever the branch, so the triggers are read here.
-    startedByPush: (branch) => Promise.resolve(repository.git("ls-files", ".github/workflows").split("\n").filter((path) => isStartedByPush(readFileSync(join(repository.folder, path), "utf8"), branch))),
+    startedByPush: (branch) =>
+      Promise.resolve(
+        repository
+          .git("ls-files", ".github/workflows")
+          .split("\n")
+          .filter((path) => isStartedByPush(readFileSync(join(repository.folder, path), "utf8"), branch)),
+      ),
   };
 }
 
@@ -66,7 +88,8 @@ interface Request {
 function actArguments({ options, flow, flowOptions, work, workflow, text }: Request): string[] {
   const event = join(work, "event.json");
   writeFileSync(event, JSON.stringify(eventOf(options, flow, flowOptions)));
-  const pairs = (flag: string, values: Readonly<Record<string, string>>): string[] => Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
+  const pairs = (flag: string, values: Readonly<Record<string, string>>): string[] =>
+    Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
   const uses = [...new Set([...text.matchAll(/uses: (actions\/[\w-]+)@([0-9a-f]{40})/g)].map(([, name = "", ref = ""]) => `${name}@${ref}`))];
   return [
     EVENTS[flow],
@@ -76,7 +99,12 @@ function actArguments({ options, flow, flowOptions, work, workflow, text }: Requ
     ...uses.flatMap((use) => ["--local-repository", `${use}=${join(actionStandIns, /\/([\w-]+)@/.exec(use)?.[1] ?? "")}`]),
     ...pairs("--secret", options.secrets),
     ...pairs("--input", flowOptions.inputs ?? {}),
-    ...pairs("--env", { ...options.env, RUNS_ARTIFACTS: join(work, "artifacts"), RUNS_GO_BIN: options.machine.goBin, GITHUB_REPOSITORY: `acme/${options.repository.example}` }),
+    ...pairs("--env", {
+      ...options.env,
+      RUNS_ARTIFACTS: join(work, "artifacts"),
+      RUNS_GO_BIN: options.machine.goBin,
+      GITHUB_REPOSITORY: `acme/${options.repository.example}`,
+    }),
     ...(flowOptions.only ?? []).flatMap((job) => ["--job", job]),
   ];
 }
@@ -86,7 +114,14 @@ function eventOf({ repository }: ActOptions, flow: FlowName, { inputs = {}, tag 
   const named = { repository: { full_name: `acme/${repository.example}`, default_branch: "main" } };
   switch (flow) {
     case "verify":
-      return { ...named, pull_request: { number: 7, base: { ref: "main", sha: base }, head: { ref: repository.git("branch", "--show-current"), sha: repository.git("rev-parse", "HEAD") } } };
+      return {
+        ...named,
+        pull_request: {
+          number: 7,
+          base: { ref: "main", sha: base },
+          head: { ref: repository.git("branch", "--show-current"), sha: repository.git("rev-parse", "HEAD") },
+        },
+      };
     case "promote":
     case "rollback":
       return { ...named, ref: "refs/heads/main", inputs };
@@ -109,7 +144,9 @@ function readRun(code: number, output: string): FlowRun {
       return { msg: line };
     }
   });
-  const ended = lines.flatMap(({ jobID, jobResult }) => (jobID !== undefined && (jobResult === "success" || jobResult === "failure") ? [[jobID, jobResult === "success" ? "passed" : "failed"] as const] : []));
+  const ended = lines.flatMap(({ jobID, jobResult }) =>
+    jobID !== undefined && (jobResult === "success" || jobResult === "failure") ? [[jobID, jobResult === "success" ? "passed" : "failed"] as const] : [],
+  );
   const text = (of: readonly Line[]): string => of.map(({ jobID = "-", msg = "" }) => `${jobID} | ${msg.trimEnd()}`).join("\n");
   return { code, jobs: Object.fromEntries(ended), log: text(lines), logOf: (job) => text(lines.filter((line) => line.jobID === job)) };
 }
@@ -120,5 +157,13 @@ export function isStartedByPush(workflow: string, branch: string): boolean {
   if (!("push" in on)) return false;
   const { branches, tags } = on["push"] ?? {};
   if (branches === undefined) return tags === undefined;
-  return branches.some((pattern) => new RegExp(`^${pattern.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("**", "\u0000").replaceAll("*", "[^/]*").replaceAll("\u0000", ".*")}$`).test(branch));
+  return branches.some((pattern) =>
+    new RegExp(
+      `^${pattern
+        .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+        .replaceAll("**", "\u0000")
+        .replaceAll("*", "[^/]*")
+        .replaceAll("\u0000", ".*")}$`,
+    ).test(branch),
+  );
 }

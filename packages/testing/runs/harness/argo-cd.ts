@@ -23,7 +23,9 @@ export async function startArgoCd(certificate: Certificate, service: string, tok
     asked.push(name);
     const state = name.startsWith(`${service}-`) ? read(name.slice(service.length + 1)) : null;
     const status = incoming.headers.authorization !== `Bearer ${token}` ? 401 : state === null ? 404 : 200;
-    response.writeHead(status, { "content-type": "application/json", connection: "close" }).end(JSON.stringify(state === null ? {} : application(name, state, argoCd.health(state))));
+    response
+      .writeHead(status, { "content-type": "application/json", connection: "close" })
+      .end(JSON.stringify(state === null ? {} : application(name, state, argoCd.health(state))));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const argoCd: ArgoCd = {

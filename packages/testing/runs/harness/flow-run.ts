@@ -37,7 +37,11 @@ export interface Ended {
 }
 
 /** Starts a process with exactly this environment and waits for its end; it is ended when it takes too long. */
-export function runProcess(command: string, args: readonly string[], options: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly minutes?: number }): Promise<Ended> {
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly minutes?: number },
+): Promise<Ended> {
   const child = spawn(command, [...args], { cwd: options.cwd, env: options.env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"), (options.minutes ?? 4) * 60_000);
   const chunks: Buffer[] = [];
@@ -47,7 +51,12 @@ export function runProcess(command: string, args: readonly string[], options: { 
     child.on("error", reject);
     child.on("close", (code) => {
       clearTimeout(timer);
-      resolve({ code: code ?? 137, output: Buffer.concat(chunks).toString("utf8").replaceAll(/\u001b\[[0-9;]*[mK]/g, "") });
+      resolve({
+        code: code ?? 137,
+        output: Buffer.concat(chunks)
+          .toString("utf8")
+          .replaceAll(/\u001b\[[0-9;]*[mK]/g, ""),
+      });
     });
   });
 }

@@ -29,7 +29,14 @@ interface Definition {
   readonly extends?: readonly string[];
 }
 
-const SOURCES: Readonly<Record<FlowName, string>> = { verify: "merge_request_event", deliver: "push", release: "push", promote: "web", rollback: "web", rescan: "schedule" };
+const SOURCES: Readonly<Record<FlowName, string>> = {
+  verify: "merge_request_event",
+  deliver: "push",
+  release: "push",
+  promote: "web",
+  rollback: "web",
+  rescan: "schedule",
+};
 
 /** GitLab CI in gitlab-ci-local's shell executor, one folder of files per job. */
 export function createGitlab(options: GitlabOptions): Runner {
@@ -39,7 +46,10 @@ export function createGitlab(options: GitlabOptions): Runner {
     hostDialect(repository);
     const given = Object.entries({ ...options.variables, ...variables }).flatMap(([name, value]) => ["--variable", `${name}=${value}`]);
     const env = { PATH: runnerPath, HOME: options.folder, RUNS_MAPS: join(options.folder, "maps") };
-    const ended = await runProcess(process.execPath, [RUNNER, "--force-shell-executor", "--shell-isolation", "--no-color", ...given, ...args], { cwd: repository.folder, env });
+    const ended = await runProcess(process.execPath, [RUNNER, "--force-shell-executor", "--shell-isolation", "--no-color", ...given, ...args], {
+      cwd: repository.folder,
+      env,
+    });
     // What the runner left, and what was changed for it, is no part of the next commit.
     repository.git("checkout", "--quiet", "--", ".");
     rmSync(join(repository.folder, ".gitlab-ci-local"), { recursive: true, force: true });
@@ -49,7 +59,10 @@ export function createGitlab(options: GitlabOptions): Runner {
     name: "gitlab-ci-local",
     run: async (flow, flowOptions = {}) => {
       const only = (flowOptions.only ?? []).map((job) => `${repository.example}:${flow}:${job}`);
-      const { code, output } = await start(variablesOf(repository, flow, flowOptions), [...unset(flowOptions), ...(only.length > 0 ? ["--needs", ...only] : [])]);
+      const { code, output } = await start(variablesOf(repository, flow, flowOptions), [
+        ...unset(flowOptions),
+        ...(only.length > 0 ? ["--needs", ...only] : []),
+      ]);
       return readRun(code, output, `${repository.example}:${flow}:`);
     },
     startedByPush: async (branch) => {
@@ -83,7 +96,12 @@ function prepareRunner({ repository, machine, folder }: GitlabOptions): string {
   if (existsSync(runner)) return `${runner}:${machine.ubuntu}`;
   mkdirSync(runner);
   symlinkSync("/usr/bin/rsync", join(runner, "rsync"));
-  const shim = ["#!/bin/bash", 'if [ -n "${CI_JOB_NAME:-}" ] && [ -f "$RUNS_MAPS/$CI_JOB_NAME" ]; then PATH=$(cat "$RUNS_MAPS/$CI_JOB_NAME"); export PATH; fi', 'exec /bin/bash "$@"', ""];
+  const shim = [
+    "#!/bin/bash",
+    'if [ -n "${CI_JOB_NAME:-}" ] && [ -f "$RUNS_MAPS/$CI_JOB_NAME" ]; then PATH=$(cat "$RUNS_MAPS/$CI_JOB_NAME"); export PATH; fi',
+    'exec /bin/bash "$@"',
+    "",
+  ];
   writeFileSync(join(runner, "bash"), shim.join("\n"));
   chmodSync(join(runner, "bash"), 0o755);
   return `${runner}:${machine.ubuntu}`;
@@ -91,7 +109,10 @@ function prepareRunner({ repository, machine, folder }: GitlabOptions): string {
 
 function jobPaths(repository: ServiceRepository, machine: Machine): (readonly [string, string])[] {
   const files = repository.git("ls-files", ".pipeline/gitlab").split("\n");
-  const all = Object.assign({}, ...files.map((file) => parse(repository.read(file), { logLevel: "error" }) as Record<string, Definition>)) as Record<string, Definition>;
+  const all = Object.assign({}, ...files.map((file) => parse(repository.read(file), { logLevel: "error" }) as Record<string, Definition>)) as Record<
+    string,
+    Definition
+  >;
   const find = (name: string): Definition => {
     const own = all[name] ?? {};
     return Object.assign({}, ...[own.extends ?? []].flat().map(find), own) as Definition;
@@ -120,6 +141,10 @@ function readRun(code: number, output: string, prefix: string): FlowRun {
   const listed = (mark: string): string[] => [...output.matchAll(new RegExp(`^ ${mark} +(\\S+)`, "gm"))].map((match) => match[1] ?? "");
   const short = (name: string): string => name.replace(prefix, "");
   const ended = [...listed("PASS").map((name) => [short(name), "passed"] as const), ...listed("FAIL").map((name) => [short(name), "failed"] as const)];
-  const logOf = (job: string): string => output.split("\n").filter((line) => line.startsWith(`${prefix}${job} `)).join("\n");
+  const logOf = (job: string): string =>
+    output
+      .split("\n")
+      .filter((line) => line.startsWith(`${prefix}${job} `))
+      .join("\n");
   return { code, jobs: Object.fromEntries(ended), log: output, logOf };
 }

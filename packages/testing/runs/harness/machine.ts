@@ -53,11 +53,19 @@ export async function openMachine(folder: string): Promise<Machine> {
   return {
     ubuntu: link("ubuntu-24.04", [...BASE, ...UBUNTU, "semgrep"]),
     goBin: link("setup-go", ["go", "gofmt"]),
-    imagePath: (id, withBuilder) => link(`${id}${withBuilder ? "-and-buildah" : ""}`, [...BASE, "bash", ...imagePin(id).provides.flatMap((command) => [command, ...(COMPANIONS[command] ?? [])]), ...(withBuilder ? ["buildah"] : [])]),
+    imagePath: (id, withBuilder) =>
+      link(`${id}${withBuilder ? "-and-buildah" : ""}`, [
+        ...BASE,
+        "bash",
+        ...imagePin(id).provides.flatMap((command) => [command, ...(COMPANIONS[command] ?? [])]),
+        ...(withBuilder ? ["buildah"] : []),
+      ]),
     useSemgrep: (real) => void write("semgrep", real ? `#!/bin/sh\nexec ${semgrepPath} "$@"\n` : semgrep),
     tools: {
       PIPELINE_TOOL_HADOLINT: await pythonTool("hadolint"),
-      ...Object.fromEntries(["helm", "cosign", "syft", "actionlint", "kubeconform", "conftest"].map((name) => [`PIPELINE_TOOL_${name.toUpperCase()}`, findTool(name)?.path ?? ""])),
+      ...Object.fromEntries(
+        ["helm", "cosign", "syft", "actionlint", "kubeconform", "conftest"].map((name) => [`PIPELINE_TOOL_${name.toUpperCase()}`, findTool(name)?.path ?? ""]),
+      ),
       PIPELINE_TOOL_GITLEAKS: gitleaksPath,
       PIPELINE_TOOL_OSV_SCANNER: write("osv-scanner", osvScanner),
       PIPELINE_TOOL_GRYPE: write("grype", grype),

@@ -13,7 +13,8 @@ const REVIEWERS = "acme/leads";
 export async function startPlatformServer(): Promise<PlatformServer> {
   const server = await startApiServer((path) => {
     if (/\/environments\/[^/]+$/.test(path) && path.startsWith("/repos/")) return { body: githubEnvironment(platform.isProtected) };
-    if (path.includes("/protected_environments/")) return platform.isProtected ? { body: { name: "production", approval_rules: [{ group_id: 7, required_approvals: 1 }] } } : undefined;
+    if (path.includes("/protected_environments/"))
+      return platform.isProtected ? { body: { name: "production", approval_rules: [{ group_id: 7, required_approvals: 1 }] } } : undefined;
     if (path.endsWith("/groups/7")) return { body: { full_path: REVIEWERS } };
     if (/\/projects\/[^/]+$/.test(path)) return { body: { allow_pipeline_trigger_approve_deployment: false } };
     return undefined;

@@ -37,7 +37,8 @@ export function createServiceRepository(example: Example, folder: string, settin
   const [work, origin] = [join(folder, "work"), join(folder, "git", "acme", `${example}.git`)];
   const identity = { GIT_AUTHOR_NAME: "Ada", GIT_AUTHOR_EMAIL: "ada@acme.example", GIT_COMMITTER_NAME: "Ada", GIT_COMMITTER_EMAIL: "ada@acme.example" };
   const env = { PATH: process.env["PATH"], HOME: folder, GIT_CONFIG_NOSYSTEM: "1", ...identity };
-  const git = (at: string, ...args: string[]): string => execFileSync("git", ["-C", at, ...args], { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] }).trim();
+  const git = (at: string, ...args: string[]): string =>
+    execFileSync("git", ["-C", at, ...args], { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] }).trim();
   const repository: ServiceRepository = {
     example,
     folder: work,
@@ -73,7 +74,12 @@ function prepare(repository: ServiceRepository, settings: Settings, git: (at: st
   mkdirSync(origin, { recursive: true });
   git(origin, "init", "--quiet", "--bare", "--initial-branch=main");
   // As GitHub and GitLab do: commits by their id, and partial clones.
-  for (const [key, value] of [["uploadpack.allowAnySHA1InWant", "true"], ["uploadpack.allowFilter", "true"], ["http.receivepack", "true"]] as const) git(origin, "config", key, value);
+  for (const [key, value] of [
+    ["uploadpack.allowAnySHA1InWant", "true"],
+    ["uploadpack.allowFilter", "true"],
+    ["http.receivepack", "true"],
+  ] as const)
+    git(origin, "config", key, value);
   git(folder, "init", "--quiet", "--initial-branch=main");
   git(folder, "remote", "add", "origin", `https://github.com/acme/${example}.git`);
   const { code, output } = repository.product("--yes", ...choices(example, settings).flatMap((choice) => ["--set", choice]));
@@ -104,7 +110,15 @@ function testDockerfile({ example }: ServiceRepository): Record<string, string> 
 
 function runProduct(folder: string, args: readonly string[]): { readonly code: number; readonly output: string } {
   try {
-    return { code: 0, output: execFileSync(process.execPath, [PRODUCT, ...args], { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], HOME: folder, CI: "true" }, stdio: ["ignore", "pipe", "pipe"] }) };
+    return {
+      code: 0,
+      output: execFileSync(process.execPath, [PRODUCT, ...args], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { PATH: process.env["PATH"], HOME: folder, CI: "true" },
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    };
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
     return { code: status, output: `${stdout}${stderr}` };

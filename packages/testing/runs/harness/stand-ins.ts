@@ -9,18 +9,38 @@ export interface StandIn {
 
 /** Everything in these runs that is not the real thing. */
 export const standIns: readonly StandIn[] = [
-  { of: "actions/checkout, setup-node, setup-go, upload-artifact, download-artifact", by: "composite actions in actions/", because: "act would download them from github.com" },
-  { of: "the container registry", by: "Debian's docker-registry on loopback", because: "no public registry can be reached; it is a real registry, only another one" },
-  { of: "the bases in the Dockerfile", by: "FROM scratch with a program that was built before", because: "no image can be pulled; the Dockerfile is seeded and the service's own" },
+  {
+    of: "actions/checkout, setup-node, setup-go, upload-artifact, download-artifact",
+    by: "composite actions in actions/",
+    because: "act would download them from github.com",
+  },
+  {
+    of: "the container registry",
+    by: "Debian's docker-registry on loopback",
+    because: "no public registry can be reached; it is a real registry, only another one",
+  },
+  {
+    of: "the bases in the Dockerfile",
+    by: "FROM scratch with a program that was built before",
+    because: "no image can be pulled; the Dockerfile is seeded and the service's own",
+  },
   { of: "the BuildKit service of GitLab jobs", by: "buildah in the job", because: "the shell executor starts no services" },
   { of: "caches of the platforms", by: "folders of this machine", because: "act's cache action and GitLab's cache would start empty in each run" },
-  { of: "the container of static-analysis", by: "Semgrep from PyPI on the job's PATH, or a program that writes an empty report", because: "no image can be pulled, and both runners run on the host" },
+  {
+    of: "the container of static-analysis",
+    by: "Semgrep from PyPI on the job's PATH, or a program that writes an empty report",
+    because: "no image can be pulled, and both runners run on the host",
+  },
   { of: "OSV-Scanner", by: "a program that writes an empty SARIF report", because: "its database is behind the network" },
   { of: "Grype", by: "a program that reports no matches", because: "its database can't be had" },
   { of: "Fulcio and Rekor", by: "a cosign key, with the input transparency: none added to the files", because: "the public services can't be reached" },
   { of: "Argo CD and the cluster", by: "a server that answers the Application API from the state branch", because: "no cluster runs here" },
   { of: "GitHub and GitLab", by: "a server with git http-backend and the two settings APIs", because: "the services can't be reached" },
-  { of: "the pause between two questions to Argo CD", by: "the input interval_seconds: 0.2 added to the files, instead of 10 seconds", because: "tests should not wait" },
+  {
+    of: "the pause between two questions to Argo CD",
+    by: "the input interval_seconds: 0.2 added to the files, instead of 10 seconds",
+    because: "tests should not wait",
+  },
   { of: "protected environments and secrets of the platform", by: "variables and --secret of the runner", because: "local runners know no settings" },
 ];
 
@@ -71,6 +91,10 @@ const localInputs = [
 export function withLocalInputs(text: string): string {
   return localInputs.reduce((changed, [after, name, value]) => {
     if (changed.includes(`INPUT_${name}`)) return changed;
-    return changed.replaceAll(new RegExp(`^( +)(export )?INPUT_${after}[:=].*\n`, "gm"), (line, indent: string, isShell?: string) => `${line}${indent}${isShell === undefined ? `INPUT_${name}: "${value}"` : `export INPUT_${name}='${value}'`}\n`);
+    return changed.replaceAll(
+      new RegExp(`^( +)(export )?INPUT_${after}[:=].*\n`, "gm"),
+      (line, indent: string, isShell?: string) =>
+        `${line}${indent}${isShell === undefined ? `INPUT_${name}: "${value}"` : `export INPUT_${name}='${value}'`}\n`,
+    );
   }, text);
 }

@@ -14,7 +14,21 @@ export interface Certificate {
 
 export function createCertificate(folder: string): Certificate {
   const [key, path] = [join(folder, "localhost.key"), join(folder, "localhost.pem")];
-  const request = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+  const request = [
+    "req",
+    "-x509",
+    "-newkey",
+    "ec",
+    "-pkeyopt",
+    "ec_paramgen_curve:prime256v1",
+    "-nodes",
+    "-days",
+    "2",
+    "-subj",
+    "/CN=localhost",
+    "-addext",
+    "subjectAltName=DNS:localhost",
+  ];
   execFileSync("openssl", [...request, "-keyout", key, "-out", path], { stdio: "ignore" });
   return { path, key: readFileSync(key, "utf8"), cert: readFileSync(path, "utf8") };
 }
@@ -25,7 +39,11 @@ export async function startTls({ key, cert }: Certificate, plainPort: number): P
   const server = createServer({ key, cert }, (secure) => {
     const plain = connect(plainPort, "127.0.0.1");
     sockets.add(secure).add(plain);
-    for (const [from, to] of [[secure, plain], [plain, secure]] as const) from.pipe(to).on("error", () => from.destroy());
+    for (const [from, to] of [
+      [secure, plain],
+      [plain, secure],
+    ] as const)
+      from.pipe(to).on("error", () => from.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

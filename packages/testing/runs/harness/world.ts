@@ -51,7 +51,13 @@ export async function openWorld(example: Example, runner: Runner["name"]): Promi
   const shared = { repository, machine, folder };
   const env = { ...machine.tools, ...machineEnvironment(folder, certificate) };
   const { address } = tls;
-  const secrets = { ARGOCD_TOKEN: TOKENS.ARGOCD, COSIGN_KEY: readFileSync(join(keys, "cosign.key"), "utf8"), COSIGN_PASSWORD: "hunter2", REGISTRY_USERNAME: "robot", REGISTRY_PASSWORD: "registry-password" };
+  const secrets = {
+    ARGOCD_TOKEN: TOKENS.ARGOCD,
+    COSIGN_KEY: readFileSync(join(keys, "cosign.key"), "utf8"),
+    COSIGN_PASSWORD: "hunter2",
+    REGISTRY_USERNAME: "robot",
+    REGISTRY_PASSWORD: "registry-password",
+  };
   return {
     repository,
     machine,
@@ -62,7 +68,11 @@ export async function openWorld(example: Example, runner: Runner["name"]): Promi
     runner:
       runner === "act"
         ? createAct({ ...shared, secrets: { ...secrets, GITHUB_TOKEN: TOKENS.GIT }, env: { ...env, GITHUB_SERVER_URL: address, GITHUB_API_URL: platform.url } })
-        : createGitlab({ ...shared, project: `${address}/acme/${example}`, variables: { ...env, ...secrets, ...gitlabVariables(`${address}/acme/${example}`, platform.url) } }),
+        : createGitlab({
+            ...shared,
+            project: `${address}/acme/${example}`,
+            variables: { ...env, ...secrets, ...gitlabVariables(`${address}/acme/${example}`, platform.url) },
+          }),
     close: async () => {
       await Promise.all([tls.close(), git.close(), registry.stop(), platform.close(), argoCd.close()]);
       rmSync(folder, { recursive: true, force: true });
@@ -86,7 +96,9 @@ function gitlabVariables(project: string, api: string): Record<string, string> {
 
 /** The machine's own ways to registries of packages, and where everything keeps what it fetched. */
 function machineEnvironment(folder: string, certificate: Certificate): Record<string, string> {
-  const passed = ["GOPROXY", "GOSUMDB", "SSL_CERT_FILE", "HTTPS_PROXY", "https_proxy"].flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
+  const passed = ["GOPROXY", "GOSUMDB", "SSL_CERT_FILE", "HTTPS_PROXY", "https_proxy"].flatMap((name) =>
+    process.env[name] ? [[name, process.env[name]] as const] : [],
+  );
   const caches = mkdirSync(join(folder, "cache"), { recursive: true }) ?? folder;
   return {
     ...Object.fromEntries(passed),
@@ -107,6 +119,10 @@ function machineEnvironment(folder: string, certificate: Certificate): Record<st
 function createKeys(folder: string): string {
   const keys = join(folder, "keys");
   mkdirSync(keys);
-  execFileSync(findTool("cosign")?.path ?? "cosign", ["generate-key-pair"], { cwd: keys, env: { PATH: process.env["PATH"], HOME: folder, COSIGN_PASSWORD: "hunter2" }, stdio: "ignore" });
+  execFileSync(findTool("cosign")?.path ?? "cosign", ["generate-key-pair"], {
+    cwd: keys,
+    env: { PATH: process.env["PATH"], HOME: folder, COSIGN_PASSWORD: "hunter2" },
+    stdio: "ignore",
+  });
   return keys;
 }

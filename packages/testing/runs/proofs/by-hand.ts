@@ -26,8 +26,16 @@ export function proveFlowsByHand(world: () => World): void {
 
       const run = await runner.run("promote", { inputs: { environment: "production", version: "", reason: "the launch", hotfix: "false" } });
 
-      expect({ jobs: run.jobs, log: run.code === 0 ? "" : run.log.slice(-3000) }).toEqual({ jobs: { preflight: "passed", deploy: "passed", verify: "passed" }, log: "" });
-      expect(repository.state("production")).toMatchObject({ digest: staging?.digest, revision: staging?.revision, reason: "the launch", verified: { digest: staging?.digest } });
+      expect({ jobs: run.jobs, log: run.code === 0 ? "" : run.log.slice(-3000) }).toEqual({
+        jobs: { preflight: "passed", deploy: "passed", verify: "passed" },
+        log: "",
+      });
+      expect(repository.state("production")).toMatchObject({
+        digest: staging?.digest,
+        revision: staging?.revision,
+        reason: "the launch",
+        verified: { digest: staging?.digest },
+      });
     });
 
     it("rolls back to the version before, with the reason", { timeout: LIMIT }, async () => {
@@ -59,7 +67,10 @@ export function proveFlowsByHand(world: () => World): void {
 
       const run = await runner.run("rescan");
 
-      expect({ jobs: run.jobs, log: run.code === 0 ? "" : run.log.slice(-3000) }).toEqual({ jobs: { "rescan-dev": "passed", "rescan-staging": "passed", "rescan-production": "passed" }, log: "" });
+      expect({ jobs: run.jobs, log: run.code === 0 ? "" : run.log.slice(-3000) }).toEqual({
+        jobs: { "rescan-dev": "passed", "rescan-staging": "passed", "rescan-production": "passed" },
+        log: "",
+      });
       expect(run.logOf("rescan-production")).toContain(repository.state("production")?.digest);
     });
   });
@@ -88,7 +99,9 @@ export function proveQuietState(world: () => World): void {
       const before = ["staging", "production"].map((environment) => repository.state(environment));
       const values = "deploy/values.yaml";
       const deployed = repository.git("show", `${before[0]?.revision}:${values}`);
-      repository.commit("Another log level", { "pipeline.yaml": repository.read("pipeline.yaml").replace("service:\n", "service:\n  env: { LOG_LEVEL: debug }\n") });
+      repository.commit("Another log level", {
+        "pipeline.yaml": repository.read("pipeline.yaml").replace("service:\n", "service:\n  env: { LOG_LEVEL: debug }\n"),
+      });
       expect(repository.product("generate")).toMatchObject({ code: 0 });
       repository.commit("The chart's values follow", {});
       expect(repository.read(values)).not.toBe(deployed);

@@ -36,7 +36,9 @@ export function proveDelivery(world: () => World): void {
       const dev = holding(world(), "dev");
       for (const environment of ["dev", "staging", "production"])
         expect(holding(world(), environment)).toMatchObject({ revision, digest: dev.digest, verified: { digest: dev.digest, revision } });
-      expect(Object.values(await publishedDigests(world()))).toSatisfy((digests: string[]) => digests.length > 0 && digests.every((digest) => digest === dev.digest));
+      expect(Object.values(await publishedDigests(world()))).toSatisfy(
+        (digests: string[]) => digests.length > 0 && digests.every((digest) => digest === dev.digest),
+      );
       expect(cosign(world(), "verify", dev)).toContain(dev.digest);
       for (const type of ["cyclonedx", "spdxjson", "slsaprovenance1"]) expect(cosign(world(), "verify-attestation", dev, "--type", type)).toContain("payload");
     });

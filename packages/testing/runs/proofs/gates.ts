@@ -31,20 +31,24 @@ export function proveGates(world: () => World): void {
       expect(run.code).toBe(0);
     });
 
-    it.each(["a lint error, a secret and a value that the chart does not know", "a failing test and a bad Dockerfile", "too little coverage"])("stops %s", { timeout: LIMIT }, async (title) => {
-      const { repository, runner } = world();
-      repository.git("checkout", "--quiet", "main");
-      const { files, red } = spoilings(repository)[title] ?? { files: {}, red: {} };
-      repository.commit(title, files, "spoiled");
+    it.each(["a lint error, a secret and a value that the chart does not know", "a failing test and a bad Dockerfile", "too little coverage"])(
+      "stops %s",
+      { timeout: LIMIT },
+      async (title) => {
+        const { repository, runner } = world();
+        repository.git("checkout", "--quiet", "main");
+        const { files, red } = spoilings(repository)[title] ?? { files: {}, red: {} };
+        repository.commit(title, files, "spoiled");
 
-      const run = await runner.run("verify");
+        const run = await runner.run("verify");
 
-      const failed = Object.keys(run.jobs).filter((job) => run.jobs[job] === "failed" && job !== "required");
-      expect(failed.sort()).toEqual(Object.keys(red).sort());
-      for (const [job, reason] of Object.entries(red)) expect(run.logOf(job)).toMatch(reason);
-      expect(run.jobs["required"]).toBe(runner.name === "act" ? "failed" : undefined);
-      expect(run.code).not.toBe(0);
-    });
+        const failed = Object.keys(run.jobs).filter((job) => run.jobs[job] === "failed" && job !== "required");
+        expect(failed.sort()).toEqual(Object.keys(red).sort());
+        for (const [job, reason] of Object.entries(red)) expect(run.logOf(job)).toMatch(reason);
+        expect(run.jobs["required"]).toBe(runner.name === "act" ? "failed" : undefined);
+        expect(run.code).not.toBe(0);
+      },
+    );
 
     it.skipIf(!existsSync(semgrepPath))("stops a dangerous call, with the real Semgrep", { timeout: LIMIT }, async () => {
       const { repository, runner, machine } = world();

@@ -12,11 +12,22 @@ export async function publishedDigests({ registry, repository }: World): Promise
   const { tags } = (await (await fetch(`${base}/tags/list`)).json()) as { tags: string[] };
   // Signatures and attestations have tags of their own: sha256-<digest>.
   const images = tags.filter((tag) => !tag.startsWith("sha256-"));
-  return Object.fromEntries(await Promise.all(images.map(async (tag) => [tag, (await fetch(`${base}/manifests/${tag}`, { method: "HEAD", headers: { accept: ACCEPT } })).headers.get("docker-content-digest") ?? ""] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      images.map(
+        async (tag) =>
+          [tag, (await fetch(`${base}/manifests/${tag}`, { method: "HEAD", headers: { accept: ACCEPT } })).headers.get("docker-content-digest") ?? ""] as const,
+      ),
+    ),
+  );
 }
 
 /** Real cosign, with the public key alone; throws when it does not verify. */
 export function cosign({ keys }: World, command: "verify" | "verify-attestation", state: State, ...args: readonly string[]): string {
   const common = ["--key", join(keys, "cosign.pub"), "--insecure-ignore-tlog=true", "--allow-http-registry=true"];
-  return execFileSync(findTool("cosign")?.path ?? "cosign", [command, ...common, ...args, `${state.image}@${state.digest}`], { encoding: "utf8", env: { PATH: process.env["PATH"], HOME: keys }, stdio: ["ignore", "pipe", "pipe"] });
+  return execFileSync(findTool("cosign")?.path ?? "cosign", [command, ...common, ...args, `${state.image}@${state.digest}`], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], HOME: keys },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }

@@ -17,8 +17,12 @@ const lintErrors: Readonly<Record<Example, Spoiler>> = {
 };
 
 const failingTests: Readonly<Record<Example, Spoiler>> = {
-  orders: () => ({ "test/broken.test.js": 'import { test } from "node:test";\n\ntest("broken on purpose", () => {\n  throw new Error("broken on purpose");\n});\n' }),
-  payments: () => ({ "internal/payment/broken_test.go": 'package payment\n\nimport "testing"\n\nfunc TestBroken(t *testing.T) {\n\tt.Fatal("broken on purpose")\n}\n' }),
+  orders: () => ({
+    "test/broken.test.js": 'import { test } from "node:test";\n\ntest("broken on purpose", () => {\n  throw new Error("broken on purpose");\n});\n',
+  }),
+  payments: () => ({
+    "internal/payment/broken_test.go": 'package payment\n\nimport "testing"\n\nfunc TestBroken(t *testing.T) {\n\tt.Fatal("broken on purpose")\n}\n',
+  }),
 };
 
 const uncovered: Readonly<Record<Example, Spoiler>> = {
@@ -26,9 +30,12 @@ const uncovered: Readonly<Record<Example, Spoiler>> = {
     // The example has limits of its own, which would stop its tests before the gate is asked.
     "package.json": repository.read("package.json").replaceAll(/ --test-coverage-(?:lines|branches|functions)=\d+/g, ""),
     "src/uncovered.js": `export function uncovered(value) {\n${lines(900, (index) => `  if (value === ${index}) return "${index}";`)}\n  return "";\n}\n`,
-    "test/uncovered.test.js": 'import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { uncovered } from "../src/uncovered.js";\n\ntest("uncovered", () => {\n  assert.equal(uncovered(0), "0");\n});\n',
+    "test/uncovered.test.js":
+      'import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { uncovered } from "../src/uncovered.js";\n\ntest("uncovered", () => {\n  assert.equal(uncovered(0), "0");\n});\n',
   }),
-  payments: () => ({ "internal/payment/uncovered.go": `package payment\n\n// Uncovered is called by no test.\nfunc Uncovered(n int) int {\n${lines(400, () => "\tn++")}\n\treturn n\n}\n` }),
+  payments: () => ({
+    "internal/payment/uncovered.go": `package payment\n\n// Uncovered is called by no test.\nfunc Uncovered(n int) int {\n${lines(400, () => "\tn++")}\n\treturn n\n}\n`,
+  }),
 };
 
 /** Something with the form of a token, put together here so that this file holds none. */
@@ -55,5 +62,8 @@ export function spoilings(repository: ServiceRepository): Readonly<Record<string
 /** A call that the rules in the repository forbid. */
 export function dangerousCall({ example }: ServiceRepository): { readonly files: Record<string, string>; readonly rule: RegExp } {
   if (example === "orders") return { files: { "src/dangerous.js": "export const run = (text) => eval(text);\n" }, rule: /node-eval/ };
-  return { files: { "internal/payment/dangerous.go": 'package payment\n\nimport "crypto/tls"\n\nvar insecure = &tls.Config{InsecureSkipVerify: true}\n' }, rule: /go-tls-unverified/ };
+  return {
+    files: { "internal/payment/dangerous.go": 'package payment\n\nimport "crypto/tls"\n\nvar insecure = &tls.Config{InsecureSkipVerify: true}\n' },
+    rule: /go-tls-unverified/,
+  };
 }
