@@ -1,6 +1,6 @@
 // https://docs.gitlab.com/ci/yaml/
 import type { Flow, Job, Outcomes, Plan } from "@create-pipeline/plan";
-import { evaluate, fuseApprovals, OUTCOMES, startCondition } from "@create-pipeline/plan";
+import { evaluate, fuseApprovals, startCondition, type OUTCOMES } from "@create-pipeline/plan";
 import { compare, fakeTasks, randomPlan, service } from "@create-pipeline/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -142,8 +142,7 @@ function emitRule(rule: GitlabRule): YamlMap {
 
 function emitJob(job: GitlabJob, bases: FlowBases): YamlMap {
   const { service, flow: one } = bases;
-  // A reader of this file alone sees that a copy is limited and belongs to an environment.
-  if (job.copyOf !== undefined) return { extends: job.copyOf, needs: job.needs.map(emitNeed), timeout: `${job.timeoutMinutes} minutes`, environment: emitEnvironment(job) };
+  if (job.copyOf !== undefined) return { extends: job.copyOf, needs: job.needs.map(emitNeed) };
   const tokens = Object.entries(job.identityTokens).map(([name, audience]) => [name, { aud: audience }] as const);
   const base = `.${service}:${one.id}`;
   const [cache, ...more] = job.caches;
@@ -151,7 +150,8 @@ function emitJob(job: GitlabJob, bases: FlowBases): YamlMap {
   return {
     extends: flow([`.${service}:${job.source}`, base, ...(usesCache ? [`${base}:${cache.language}`] : []), ...(job.shared ? [sharedJob(service)] : [])]),
     stage: job.stage,
-    image: job.image === bases.image ? undefined : { name: job.image },
+    // Said by each job, for readers and for validators that follow no `extends`; the entrypoint comes from the flow's.
+    image: flow({ name: job.image }),
     services: job.services.length > 0 ? job.services.map((one) => ({ name: one.name, alias: one.alias, command: one.command ? flow([...one.command]) : undefined, variables: isEmpty(one.variables) ? undefined : one.variables })) : undefined,
     needs: job.needs.length > 0 ? job.needs.map(emitNeed) : flow([]),
     when: job.when === "on_success" ? undefined : job.when,
@@ -161,7 +161,6 @@ function emitJob(job: GitlabJob, bases: FlowBases): YamlMap {
     retry: job.retries > 0 ? flow({ max: job.retries, when: LOST_MACHINE }) : undefined,
     resource_group: job.resourceGroup,
     environment: emitEnvironment(job),
-    allow_failure: job.environment ? false : undefined,
     id_tokens: tokens.length > 0 ? Object.fromEntries(tokens) : undefined,
     ...(usesCache ? {} : emitCaches(job.caches)),
     artifacts: emitArtifacts(job),

@@ -4,7 +4,10 @@ import { fakeTasks, service } from "@create-pipeline/testing";
 import { describe, expect, it } from "vitest";
 import type { RenderContext } from "../platform.ts";
 import { changesGlob, globPattern } from "./expressions.ts";
+import { emit } from "./emit.ts";
+import { read } from "./read.ts";
 import { render } from "./render.ts";
+import { needsSubshell } from "./render/bare.ts";
 import { job, run, samplePlan, task } from "./testing/sample-plan.ts";
 
 const orders = service({ platform: "gitlab-ci", image: "registry.gitlab.com/acme/orders" });
@@ -29,8 +32,8 @@ describe("placing jobs that start after failure or always", () => {
       "build on_success []",
       "deploy on_success [build]",
       "verify on_success [deploy]",
-      "back:after-deploy on_failure [deploy]",
       "back on_failure [deploy verify]",
+      "back:after-deploy on_failure [deploy]",
     ]);
   });
 
@@ -131,6 +134,53 @@ describe("a job", () => {
 
     expect(one?.script[1]).toContain("unset CI_JOB_TOKEN\n");
     expect(one?.script[0]).not.toContain("unset");
+  });
+});
+
+describe("a script stands as it is where a subshell would make no difference", () => {
+  it.each([
+    ["go vet ./...", []],
+    ["npm ci", ["npm test"]],
+    ['unformatted=$(gofmt -l .)\nif [ -n "$unformatted" ]; then\n  echo "$unformatted"\n  exit 1\nfi', ["go vet ./..."]],
+    ["export A=1\ncd sub\nmake", []],
+    ["make > log 2>&1", ["cat log"]],
+  ])("%j before %j", (script, later) => {
+    expect(needsSubshell(script, later)).toBe(false);
+  });
+
+  it.each([
+    ["cd sub", ["make"]],
+    ["export A=1", ["make"]],
+    ["A=1", ["make"]],
+    ["a=1", ['echo "$a"']],
+    ["http_proxy=x", ["make"]],
+    ["for a in 1 2; do make; done", ["echo $a"]],
+    ["exit 0", ["make"]],
+    ["exit", ["make"]],
+    ['"$TOOL" sub', ["make"]],
+    [": ${A:=1}", ["make"]],
+    ["set +e", []],
+    ["trap 'x' EXIT", []],
+    ["test -e a && make", []],
+    ["make || true", []],
+    ["! grep x y", []],
+    ["f() { make; }", ["f"]],
+    ["make &", []],
+    [". ./env", []],
+    ["(cd sub)", []],
+  ])("but not %j before %j", (script, later) => {
+    expect(needsSubshell(script, later)).toBe(true);
+  });
+
+  it("and is found again, whatever it looks like", () => {
+    const scripts = ["# title\nmake\n", "(\nmake\n)", "export A='1'\n\nmake", "\nmake", 'cd \'a\' || exit\nmake\n\n', "node .pipeline/actions/deploy/main.js", 'exit "$PIPELINE_STATUS"', "fetch_tasks", ': "${A:?b}"', "set +e\n(\nset -e\nmake\n)", "a | b", "unset A\n"];
+    for (const always of [false, true]) {
+      const jobs = scripts.flatMap((script, index) => [job(`a${index}`, [run("only", script, {}, always)]), job(`b${index}`, [run("one", script, { A: text("it's\n\n$[[ x") }), run("two", script, {}, always), run("three", script)])]);
+      const given = plan("deliver", ...jobs);
+      const found = read(emit(render(given, context).model, context), context)[0]?.jobs.map(({ scripts: own }) => own.map(({ script }) => script));
+
+      expect(found).toEqual(jobs.map(({ steps }) => steps.flatMap((one) => (one.do === "run" ? [one.script] : []))));
+    }
   });
 });
 

@@ -30,7 +30,9 @@ function renderFlow(flow: Flow, service: Service, state: readonly string[]): Git
     if (own === undefined) return [];
     return one.role === "work" ? [own.job] : [renderHelper(one, own.job, scope)];
   });
-  return { id: flow.id, title: flow.title, reason: flow.reason, rules: flowRules(flow, service.service.name), jobs };
+  // A copy reads best behind the job that it repeats.
+  const ordered = jobs.flatMap((job) => (job.copyOf === undefined ? [job, ...jobs.filter(({ copyOf }) => copyOf === job.name)] : []));
+  return { id: flow.id, title: flow.title, reason: flow.reason, rules: flowRules(flow, service.service.name), jobs: ordered };
 }
 
 /** Still topological, but each job as close as can be behind the last of its needs, and before what goes on from there. */

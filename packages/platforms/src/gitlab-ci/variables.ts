@@ -33,7 +33,7 @@ const CAPTURED: Partial<Readonly<Record<Variable, string>>> = { ref: "PIPELINE_R
 
 /** One line per variable of a run that has to be captured. */
 export function captureLines(names: readonly Variable[]): string[] {
-  return Object.entries(CAPTURED).flatMap(([name, local]) => (names.includes(name as Variable) ? [`${local}="${WORDS[name as Variable]}"`] : []));
+  return Object.entries(CAPTURED).flatMap(([name, local]) => (names.includes(name as Variable) ? [`export ${local}="${WORDS[name as Variable]}"`] : []));
 }
 
 export function variableWord(name: Variable, service: Service): string {

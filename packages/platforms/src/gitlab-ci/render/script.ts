@@ -21,7 +21,7 @@ export interface JobScript {
 export const NO_PIPEFAIL = "# shellcheck disable=SC3040\nif (set +o pipefail) 2>/dev/null; then set +o pipefail; fi\n";
 
 /** What is no step, see read/parse-step.ts, and what a step's text may begin with that is not its script: an empty line sets that apart. */
-const LIKE_PRELUDE = /^(?:\s*#|: "\$\{|case "\$|PIPELINE_\w+=|fetch_tasks|exit )/;
+const LIKE_PRELUDE = /^(?:\s*#|: "\$\{|case "\$|(?:export )?PIPELINE_\w+=|fetch_tasks|exit )/;
 const LIKE_PREAMBLE = /^(?:\n|\(|set \+e|if \[| *(?:export |export_|unset |cd |node ))/;
 
 /**
