@@ -35,16 +35,17 @@ function workflowScripts(path: string, workflow: Workflow): Script[] {
   );
 }
 
+const ASSIGNMENT = /^(\w+)="[^\n]*"\s*$/;
+
 /** Each step behind what is said before all steps: what one step sets is nothing to the next. */
 function gitlabScripts({ path, id, job }: PipelineJob): Script[] {
-  return job.script.map((step): Script => {
-    const shared = job.before_script.filter((line) => concerns(line, step));
-    return { path: `${path} ${id}`, shell: "sh", text: `${[...shared, step].join("\n")}\n` };
-  });
+  const steps = job.script.filter((line) => !ASSIGNMENT.test(line));
+  const before = [...job.before_script, ...job.script.filter((line) => ASSIGNMENT.test(line))];
+  return steps.map((step): Script => ({ path: `${path} ${id}`, shell: "sh", text: `${[...before.filter((line) => concerns(line, step)), step].join("\n")}\n` }));
 }
 
 /** A line that only sets one variable is there for the steps that read it. */
 function concerns(line: string, step: string): boolean {
-  const variable = /^(\w+)="[^\n]*"\s*$/.exec(line)?.[1];
+  const variable = ASSIGNMENT.exec(line)?.[1];
   return variable === undefined || step.includes(`$${variable}`);
 }
