@@ -28,7 +28,14 @@ export function fetchTasks(tasks: Service["tasks"]): string[] {
 /** A builder beside the jobs that build an image: rootless, so that only user namespaces are asked of the runner. */
 export function builderService(job: Job): GitlabService[] {
   if (!buildsImage(job)) return [];
-  return [{ name: imagePin("buildkit-rootless").reference, alias: "buildkit", command: ["--addr", "tcp://0.0.0.0:1234", "--oci-worker-no-process-sandbox"], variables: {} }];
+  return [
+    {
+      name: imagePin("buildkit-rootless").reference,
+      alias: "buildkit",
+      command: ["--addr", "tcp://0.0.0.0:1234", "--oci-worker-no-process-sandbox"],
+      variables: {},
+    },
+  ];
 }
 
 export function builderEnvironment(step: Step): Readonly<Record<string, string>> {
@@ -53,7 +60,12 @@ const CACHES: Readonly<Record<ToolchainStep["language"], Pick<GitlabCache, "path
 };
 
 export function cachesOf(job: Job, service: string): GitlabCache[] {
-  return cachedToolchains(job).map((step) => ({ language: step.language, prefix: `${service}-${step.language}`, files: step.cacheKeys, ...CACHES[step.language] }));
+  return cachedToolchains(job).map((step) => ({
+    language: step.language,
+    prefix: `${service}-${step.language}`,
+    files: step.cacheKeys,
+    ...CACHES[step.language],
+  }));
 }
 
 function cachedToolchains(job: Job): ToolchainStep[] {

@@ -24,7 +24,8 @@ function fakeGitlab(variables: readonly string[], reviewer: "group" | "user" | "
     if (path === "/api/v4/groups/acme%2Fteam-orders-leads" && reviewer === "group") return { id: 77 };
     if (path === "/api/v4/users?username=team-orders-leads") return reviewer === "user" ? [{ id: 5 }] : [];
     if (!path.startsWith("/api/v4/projects/acme%2Forders")) return undefined;
-    if (method !== "GET") writes.push(`${method} ${kind ?? "project"} ${String(body?.["name"] ?? body?.["description"] ?? body?.["key"] ?? Object.keys(body ?? {}).join())}`);
+    if (method !== "GET")
+      writes.push(`${method} ${kind ?? "project"} ${String(body?.["name"] ?? body?.["description"] ?? body?.["key"] ?? Object.keys(body ?? {}).join())}`);
     if (kind === undefined) return Object.assign(project, body);
     if (kind === "variables") return variables.includes(decodeURIComponent(name ?? "")) ? {} : undefined;
     const list = lists.get(kind) ?? [];
@@ -45,12 +46,20 @@ async function runScript(fake: Fake): Promise<{ readonly code: number; readonly 
     request.on("end", () => {
       const text = Buffer.concat(chunks).toString();
       const path = (request.url ?? "").replace(/\?per_page=100$/, "");
-      const result = request.headers["private-token"] === "a-token" ? fake.answer(request.method ?? "", path, text === "" ? undefined : (JSON.parse(text) as Entry)) : undefined;
+      const result =
+        request.headers["private-token"] === "a-token"
+          ? fake.answer(request.method ?? "", path, text === "" ? undefined : (JSON.parse(text) as Entry))
+          : undefined;
       response.writeHead(result === undefined ? 404 : 200, { "content-type": "application/json" }).end(JSON.stringify(result ?? {}));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const env = { PATH: process.env["PATH"], GITLAB_TOKEN: "a-token", PROJECT: "acme/orders", GITLAB_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const env = {
+    PATH: process.env["PATH"],
+    GITLAB_TOKEN: "a-token",
+    PROJECT: "acme/orders",
+    GITLAB_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  };
   const result = await new Promise<{ code: number; out: string }>((resolve) => {
     const child = execFile("sh", ["-s"], { env }, (error, out, err) => resolve({ code: typeof error?.code === "number" ? error.code : 0, out: out + err }));
     child.stdin?.end(script);
@@ -73,7 +82,10 @@ describe.skipIf(!hasTools())("the settings script", { timeout: 60_000 }, () => {
 
     expect(first).toMatchObject({ code: 0 });
     expect(made).toContain("POST protected_branches environments");
-    expect(fake.lists.get("protected_environments")?.find((entry) => entry["name"] === "production")).toMatchObject({ approval_rules: [{ group_id: 77, required_approvals: 1 }], deploy_access_levels: [{ access_level: 40 }] });
+    expect(fake.lists.get("protected_environments")?.find((entry) => entry["name"] === "production")).toMatchObject({
+      approval_rules: [{ group_id: 77, required_approvals: 1 }],
+      deploy_access_levels: [{ access_level: 40 }],
+    });
     expect(second).toMatchObject({ code: 0 });
     expect(fake.writes).toEqual(made);
   });
@@ -85,7 +97,9 @@ describe.skipIf(!hasTools())("the settings script", { timeout: 60_000 }, () => {
     const unknown = await runScript(nobody);
 
     expect(known).toMatchObject({ code: 0 });
-    expect(user.lists.get("protected_environments")?.find((entry) => entry["name"] === "production")).toMatchObject({ approval_rules: [{ user_id: 5, required_approvals: 1 }] });
+    expect(user.lists.get("protected_environments")?.find((entry) => entry["name"] === "production")).toMatchObject({
+      approval_rules: [{ user_id: 5, required_approvals: 1 }],
+    });
     expect(unknown.code).toBe(1);
     expect(unknown.out).toContain("neither group nor user: team-orders-leads");
     expect(nobody.lists.get("protected_environments")?.some((entry) => entry["name"] === "production")).toBe(false);

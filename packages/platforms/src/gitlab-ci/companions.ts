@@ -14,7 +14,21 @@ export function companions(plan: Plan, context: RenderContext): GeneratedFile[] 
   const script = settingsScriptPath("gitlab", context);
   const common = { ownership: "managed", source: { id: "gitlab-ci", version }, fields: ["environments", "delivery.state", "delivery.rescan"] } as const;
   return [
-    { ...common, path: settingsPagePath("gitlab-ci", context), content: settingsPage(settings, script), executable: false, id: "gitlab-ci/settings-page", reason: "lists what GitLab keeps outside the repository" },
-    { ...common, path: script, content: settingsScript(settings), executable: true, id: "gitlab-ci/settings-script", reason: "makes those settings through GitLab's API" },
+    {
+      ...common,
+      path: settingsPagePath("gitlab-ci", context),
+      content: settingsPage(settings, script),
+      executable: false,
+      id: "gitlab-ci/settings-page",
+      reason: "lists what GitLab keeps outside the repository",
+    },
+    {
+      ...common,
+      path: script,
+      content: settingsScript(settings),
+      executable: true,
+      id: "gitlab-ci/settings-script",
+      reason: "makes those settings through GitLab's API",
+    },
   ];
 }

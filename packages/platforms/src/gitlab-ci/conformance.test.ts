@@ -10,7 +10,12 @@ import { read } from "./read.ts";
 import { render } from "./render.ts";
 import { expressible } from "./testing/expressible.ts";
 
-const context: RenderContext = { service: service({ platform: "gitlab-ci" }), choice: { name: "gitlab-ci", edition: "premium", visibility: "private" }, tasks: fakeTasks, version: "0.0.0" };
+const context: RenderContext = {
+  service: service({ platform: "gitlab-ci" }),
+  choice: { name: "gitlab-ci", edition: "premium", visibility: "private" },
+  tasks: fakeTasks,
+  version: "0.0.0",
+};
 
 /** What GitLab can't do is refused by name; all else is expressible. */
 const REFUSED = ["gitlab-ci/expanded-text", "gitlab-ci/delay-after"];

@@ -17,7 +17,9 @@ export function emit(model: GitlabModel, context: RenderContext): GeneratedFile[
     {
       ...common,
       path: ".gitlab-ci.yml",
-      content: emitYaml(spaced(rootFile()), { header: "Pipelines of every service of this repository; what is below `include` is written by create-pipeline, from each pipeline.yaml." }),
+      content: emitYaml(spaced(rootFile()), {
+        header: "Pipelines of every service of this repository; what is below `include` is written by create-pipeline, from each pipeline.yaml.",
+      }),
       ownership: "merged",
       id: "gitlab-ci/root",
       reason: "is what GitLab reads: which pipelines exist, and where the services' files are",
@@ -32,17 +34,15 @@ export function emit(model: GitlabModel, context: RenderContext): GeneratedFile[
       reason: "includes the service's flows and says what jobs check out",
       fields: ["platform", "service.name"],
     },
-    ...model.flows.map(
-      (one): GeneratedFile => ({
-        ...common,
-        path: flowPath(model.service, one.id),
-        content: emitYaml(spaced(flowFile(model.service, one)), { header: header(`${commentLine(one.title)}: ${commentLine(one.reason)}.`, context) }),
-        ownership: "managed",
-        id: `gitlab-ci/${model.service}/${one.id}`,
-        reason: one.reason,
-        fields: ["platform", "service.name"],
-      }),
-    ),
+    ...model.flows.map((one): GeneratedFile => ({
+      ...common,
+      path: flowPath(model.service, one.id),
+      content: emitYaml(spaced(flowFile(model.service, one)), { header: header(`${commentLine(one.title)}: ${commentLine(one.reason)}.`, context) }),
+      ownership: "managed",
+      id: `gitlab-ci/${model.service}/${one.id}`,
+      reason: one.reason,
+      fields: ["platform", "service.name"],
+    })),
   ];
 }
 
@@ -54,7 +54,9 @@ function header(what: string, context: RenderContext): string {
     `Written by create-pipeline ${context.version}: edit ${sourceFile(context)}, then run "create-pipeline generate${folder}".`,
     `Each job is explained by "create-pipeline explain${folder} <job>" and in docs/pipeline/.`,
     "",
-  ].join("\n").trimEnd();
+  ]
+    .join("\n")
+    .trimEnd();
 }
 
 export function servicePath(service: string): string {
@@ -96,14 +98,28 @@ const SOURCES: Readonly<Record<GitlabSource, { readonly why: string; readonly va
 function serviceFile(model: GitlabModel): YamlMap {
   const used = new Set(model.flows.flatMap((one) => one.jobs.map((job) => job.source)));
   const sources = Object.entries(SOURCES).filter(([source]) => used.has(source as GitlabSource));
-  const variables = Object.entries(model.variables).map(([name, { value, description, options }]) => [name, { value, ...(options ? { options: flow([...options]) } : {}), description }] as const);
+  const variables = Object.entries(model.variables).map(
+    ([name, { value, description, options }]) => [name, { value, ...(options ? { options: flow([...options]) } : {}), description }] as const,
+  );
   const jobs = model.flows.flatMap((one) => one.jobs);
   return {
     include: model.flows.map((one) => ({ local: flowPath(model.service, one.id) })),
     ...(variables.length > 0 ? { variables: commentAbove(Object.fromEntries(variables), "Asked for by Run pipeline.") } : {}),
     [`.${model.service}:job`]: commentAbove({ inherit: { default: false } }, "Nothing that `default` of another file says is added to the jobs."),
-    ...Object.fromEntries(sources.map(([source, { why, variables: settings }]) => [`.${model.service}:${source}`, commentAbove({ extends: `.${model.service}:job`, variables: settings }, why)])),
-    ...(jobs.some(({ shared }) => shared) ? { [sharedJob(model.service)]: commentAbove({ before_script: [...model.sharedScript], artifacts: { paths: [OWN_FOLDER], ...keptAlways(DAYS) } }, "For jobs that run tasks, are given inputs, or pass on outputs: also of a failed job, which is when they are read most.") } : {}),
+    ...Object.fromEntries(
+      sources.map(([source, { why, variables: settings }]) => [
+        `.${model.service}:${source}`,
+        commentAbove({ extends: `.${model.service}:job`, variables: settings }, why),
+      ]),
+    ),
+    ...(jobs.some(({ shared }) => shared)
+      ? {
+          [sharedJob(model.service)]: commentAbove(
+            { before_script: [...model.sharedScript], artifacts: { paths: [OWN_FOLDER], ...keptAlways(DAYS) } },
+            "For jobs that run tasks, are given inputs, or pass on outputs: also of a failed job, which is when they are read most.",
+          ),
+        }
+      : {}),
   };
 }
 
@@ -127,10 +143,17 @@ function flowFile(service: string, one: GitlabFlow): YamlMap {
   const images = new Map(work.map(({ image }) => [image, work.filter((other) => other.image === image).length]));
   const [image = ""] = [...images].sort(([, a], [, b]) => b - a)[0] ?? [];
   const caches = new Map<string, GitlabCache>();
-  for (const { caches: [first, second] } of work) if (first && !second && !caches.has(first.language)) caches.set(first.language, first);
+  for (const {
+    caches: [first, second],
+  } of work)
+    if (first && !second && !caches.has(first.language)) caches.set(first.language, first);
   const bases: FlowBases = { service, flow: one, image, interruptible: work.some(({ interruptible }) => interruptible), caches };
   return {
-    [`.${service}:${one.id}`]: { rules: one.rules.map(emitRule), image: { name: image, entrypoint: flow([""]) }, interruptible: bases.interruptible ? true : undefined },
+    [`.${service}:${one.id}`]: {
+      rules: one.rules.map(emitRule),
+      image: { name: image, entrypoint: flow([""]) },
+      interruptible: bases.interruptible ? true : undefined,
+    },
     ...Object.fromEntries([...caches].map(([language, cache]) => [`.${service}:${one.id}:${language}`, emitCaches([cache])])),
     ...Object.fromEntries(one.jobs.map((job) => [job.name, commentAbove(emitJob(job, bases), commentLine(job.reason))])),
   };
@@ -152,7 +175,15 @@ function emitJob(job: GitlabJob, bases: FlowBases): YamlMap {
     stage: job.stage,
     // Said by each job, for readers and for validators that follow no `extends`; the entrypoint comes from the flow's.
     image: flow({ name: job.image }),
-    services: job.services.length > 0 ? job.services.map((one) => ({ name: one.name, alias: one.alias, command: one.command ? flow([...one.command]) : undefined, variables: isEmpty(one.variables) ? undefined : one.variables })) : undefined,
+    services:
+      job.services.length > 0
+        ? job.services.map((one) => ({
+            name: one.name,
+            alias: one.alias,
+            command: one.command ? flow([...one.command]) : undefined,
+            variables: isEmpty(one.variables) ? undefined : one.variables,
+          }))
+        : undefined,
     needs: job.needs.length > 0 ? job.needs.map(emitNeed) : flow([]),
     when: job.when === "on_success" ? undefined : job.when,
     rules: job.rules?.map(emitRule),
@@ -176,7 +207,14 @@ function emitCaches(caches: readonly GitlabCache[]): YamlMap {
 }
 
 function emitEnvironment({ environment }: GitlabJob): YamlMap | undefined {
-  return environment && { name: environment.name, action: environment.action === "start" ? undefined : environment.action, url: environment.url, deployment_tier: environment.tier };
+  return (
+    environment && {
+      name: environment.name,
+      action: environment.action === "start" ? undefined : environment.action,
+      url: environment.url,
+      deployment_tier: environment.tier,
+    }
+  );
 }
 
 /** By its name alone a need comes with its artifacts. */
@@ -191,7 +229,10 @@ function emitArtifacts({ name, shared, artifacts }: GitlabJob): YamlMap | undefi
   const { days, junit, cobertura } = artifacts;
   const own = `${OUTPUT_ROOT}/${name}/`;
   const paths = artifacts.paths.map((path) => (shared && path === own ? OWN_FOLDER : path));
-  const reports: YamlMap = { junit: junit.length > 0 ? [...junit] : undefined, coverage_report: cobertura === undefined ? undefined : { coverage_format: "cobertura", path: cobertura } };
+  const reports: YamlMap = {
+    junit: junit.length > 0 ? [...junit] : undefined,
+    coverage_report: cobertura === undefined ? undefined : { coverage_format: "cobertura", path: cobertura },
+  };
   const emitted: YamlMap = {
     paths: paths.length > 0 && !(shared && paths.length === 1) ? [...paths] : undefined,
     ...(shared ? { expire_in: days === DAYS ? undefined : `${days} days` } : keptAlways(days)),

@@ -36,7 +36,11 @@ function readJob(id: string, natives: readonly NativeJob[], { service, tasks }: 
     starts: (outcomes, runCancelled) => !runCancelled && copies.some((copy) => nativeStarts(copy, byName, outcomes)),
     required: native.ownRules?.every((rule) => rule.when === undefined && rule.changes === undefined) ?? false,
     secrets,
-    permissions: usedPermissions(native, steps.flatMap(({ task }) => task ?? []), tasks),
+    permissions: usedPermissions(
+      native,
+      steps.flatMap(({ task }) => task ?? []),
+      tasks,
+    ),
     identities: [...native.audiences].sort(),
     ...(environment === undefined ? {} : { environment }),
     timeoutMinutes: native.timeoutMinutes,
@@ -66,7 +70,8 @@ export function helperFails(native: NativeJob, status: (need: string) => GitlabS
 /** A secret reaches a job by the scope of its environment, so a job without one has none. */
 function assertedSecrets(native: NativeJob): string[] {
   const names = native.script.flatMap((entry) => [...entry.matchAll(/^: "\$\{([A-Za-z0-9_]+):\?secret /gm)].map((match) => match[1] ?? ""));
-  if (names.length > 0 && native.environment === undefined) throw new Error(`job "${native.name}" reads ${names.join(", ")} and has no environment whose variables it could be`);
+  if (names.length > 0 && native.environment === undefined)
+    throw new Error(`job "${native.name}" reads ${names.join(", ")} and has no environment whose variables it could be`);
   return names;
 }
 

@@ -11,7 +11,12 @@ import { needsSubshell } from "./render/bare.ts";
 import { job, run, samplePlan, task } from "./testing/sample-plan.ts";
 
 const orders = service({ platform: "gitlab-ci", image: "registry.gitlab.com/acme/orders" });
-const context: RenderContext = { service: orders, choice: { name: "gitlab-ci", edition: "premium", visibility: "private" }, tasks: fakeTasks, version: "0.0.0" };
+const context: RenderContext = {
+  service: orders,
+  choice: { name: "gitlab-ci", edition: "premium", visibility: "private" },
+  tasks: fakeTasks,
+  version: "0.0.0",
+};
 
 function plan(flow: "verify" | "deliver", ...jobs: readonly Job[]): Plan {
   const shell = flowShells(orders).find(({ id }) => id === flow);
@@ -21,14 +26,19 @@ function plan(flow: "verify" | "deliver", ...jobs: readonly Job[]): Plan {
 const step = run("go", "true\n");
 const codes = (jobs: readonly Job[], given = context): string[] => render(plan("deliver", ...jobs), given).diagnostics.map(({ code }) => code);
 const rendered = (jobs: readonly Job[], given = context) => render(plan("deliver", ...jobs), given).model.flows[0]?.jobs ?? [];
-const names = (jobs: readonly Job[]): string[] => rendered(jobs).map((one) => `${one.name.slice("orders:deliver:".length)} ${one.when} [${one.needs.map((need) => need.job.slice("orders:deliver:".length)).join(" ")}]`);
+const names = (jobs: readonly Job[]): string[] =>
+  rendered(jobs).map(
+    (one) => `${one.name.slice("orders:deliver:".length)} ${one.when} [${one.needs.map((need) => need.job.slice("orders:deliver:".length)).join(" ")}]`,
+  );
 
 describe("placing jobs that start after failure or always", () => {
   const deploy = job("deploy", [step], { needs: ["build"] });
   const build = job("build", [step]);
 
   it("copies a rollback for needs that fail in turn", () => {
-    expect(names([build, deploy, job("verify", [step], { needs: ["deploy"] }), job("back", [step], { needs: ["deploy", "verify"], after: "failure" })])).toEqual([
+    expect(
+      names([build, deploy, job("verify", [step], { needs: ["deploy"] }), job("back", [step], { needs: ["deploy", "verify"], after: "failure" })]),
+    ).toEqual([
       "build on_success []",
       "deploy on_success [build]",
       "verify on_success [deploy]",
@@ -38,11 +48,21 @@ describe("placing jobs that start after failure or always", () => {
   });
 
   it("leaves it alone where no need can be skipped without the others", () => {
-    expect(names([build, job("lint", [step]), job("note", [step], { needs: ["build", "lint"], after: "failure" })]).at(-1)).toBe("note on_failure [build lint]");
+    expect(names([build, job("lint", [step]), job("note", [step], { needs: ["build", "lint"], after: "failure" })]).at(-1)).toBe(
+      "note on_failure [build lint]",
+    );
   });
 
   it("watches needs that fail independently", () => {
-    expect(names([build, job("lint", [step]), deploy, job("test", [step], { needs: ["lint"] }), job("note", [step], { needs: ["deploy", "test"], after: "failure" })])).toEqual([
+    expect(
+      names([
+        build,
+        job("lint", [step]),
+        deploy,
+        job("test", [step], { needs: ["lint"] }),
+        job("note", [step], { needs: ["deploy", "test"], after: "failure" }),
+      ]),
+    ).toEqual([
       "build on_success []",
       "deploy on_success [build]",
       "deploy:watch on_failure [deploy]",
@@ -81,7 +101,17 @@ describe("what GitLab can't do is refused by name", () => {
     ["gitlab-ci/text-not-bytes", [job("a", [run("go", "true\n", { HALF: text("\ud800") })])]],
     ["gitlab-ci/cache-keys", [job("a", [{ do: "toolchain", language: "node", version: "24", cacheKeys: ["a", "b", "c"] }, step])]],
     ["gitlab-ci/toolchain-version", [job("a", [{ do: "toolchain", language: "node", version: ">=24; id", cacheKeys: [] }, step])]],
-    ["gitlab-ci/coverage-reports", [job("a", [step], { reports: [{ format: "cobertura", path: "a" }, { format: "cobertura", path: "b" }] })]],
+    [
+      "gitlab-ci/coverage-reports",
+      [
+        job("a", [step], {
+          reports: [
+            { format: "cobertura", path: "a" },
+            { format: "cobertura", path: "b" },
+          ],
+        }),
+      ],
+    ],
     ["gitlab-ci/expanded-text", [job("a", [step], { services: [{ name: "db", image: "node", env: { PASSWORD: "pa$$" }, ports: [] }] })]],
     ["gitlab-ci/unknown-image", [job("a", [step], { runner: { image: "node:latest" } })]],
     ["gitlab-ci/approval-without-deployment", [approve]],
@@ -97,7 +127,11 @@ describe("what GitLab can't do is refused by name", () => {
 
 it("refuses one field with two defaults", () => {
   const shells = flowShells(orders).filter(({ id }) => id === "promote" || id === "rollback");
-  const flows = shells.map((shell, index) => ({ ...shell, inputs: [{ name: "version", description: "", required: false, default: String(index), options: [] }], jobs: [job("a", [step])] }));
+  const flows = shells.map((shell, index) => ({
+    ...shell,
+    inputs: [{ name: "version", description: "", required: false, default: String(index), options: [] }],
+    jobs: [job("a", [step])],
+  }));
 
   expect(render({ service: "orders", directory: "", flows }, context).diagnostics.map(({ code }) => code)).toEqual(["gitlab-ci/input-differs"]);
 });
@@ -106,7 +140,12 @@ describe("a job", () => {
   it("cancels what verifies, and nothing that writes or queues", () => {
     const flows = render(samplePlan(orders), context).model.flows;
 
-    expect(flows.map(({ id, jobs }) => [id, [...new Set(jobs.map((one) => one.interruptible))]])).toEqual([["verify", [true]], ["deliver", [false]], ["promote", [false]], ["rescan", [true]]]);
+    expect(flows.map(({ id, jobs }) => [id, [...new Set(jobs.map((one) => one.interruptible))]])).toEqual([
+      ["verify", [true]],
+      ["deliver", [false]],
+      ["promote", [false]],
+      ["rescan", [true]],
+    ]);
   });
 
   it("has a scope of its own for its secrets where it belongs to no environment", () => {
@@ -125,7 +164,9 @@ describe("a job", () => {
     expect(within?.image).toBe(image);
     expect(within?.script.join("")).toContain("node /pipeline/actions/deploy/main.js");
     expect(fetched?.script[0]).toBe("fetch_tasks");
-    expect(render(plan("deliver", job("a", [step])), tasks("")).model.sharedScript.join("")).toContain("/'acme/pipelines.git' '0123456789abcdef0123456789abcdef01234567' # v1.4.0");
+    expect(render(plan("deliver", job("a", [step])), tasks("")).model.sharedScript.join("")).toContain(
+      "/'acme/pipelines.git' '0123456789abcdef0123456789abcdef01234567' # v1.4.0",
+    );
     expect(fetched?.source).toBe("no-checkout");
   });
 
@@ -173,9 +214,25 @@ describe("a script stands as it is where a subshell would make no difference", (
   });
 
   it("and is found again, whatever it looks like", () => {
-    const scripts = ["# title\nmake\n", "(\nmake\n)", "export A='1'\n\nmake", "\nmake", 'cd \'a\' || exit\nmake\n\n', "node .pipeline/actions/deploy/main.js", 'exit "$PIPELINE_STATUS"', "fetch_tasks", ': "${A:?b}"', "set +e\n(\nset -e\nmake\n)", "a | b", "unset A\n"];
+    const scripts = [
+      "# title\nmake\n",
+      "(\nmake\n)",
+      "export A='1'\n\nmake",
+      "\nmake",
+      "cd 'a' || exit\nmake\n\n",
+      "node .pipeline/actions/deploy/main.js",
+      'exit "$PIPELINE_STATUS"',
+      "fetch_tasks",
+      ': "${A:?b}"',
+      "set +e\n(\nset -e\nmake\n)",
+      "a | b",
+      "unset A\n",
+    ];
     for (const always of [false, true]) {
-      const jobs = scripts.flatMap((script, index) => [job(`a${index}`, [run("only", script, {}, always)]), job(`b${index}`, [run("one", script, { A: text("it's\n\n$[[ x") }), run("two", script, {}, always), run("three", script)])]);
+      const jobs = scripts.flatMap((script, index) => [
+        job(`a${index}`, [run("only", script, {}, always)]),
+        job(`b${index}`, [run("one", script, { A: text("it's\n\n$[[ x") }), run("two", script, {}, always), run("three", script)]),
+      ]);
       const given = plan("deliver", ...jobs);
       const found = read(emit(render(given, context).model, context), context)[0]?.jobs.map(({ scripts: own }) => own.map(({ script }) => script));
 

@@ -10,7 +10,12 @@ import { localRepository, type LocalRepository } from "./testing/local-run.ts";
 import { job, run, samplePlan } from "./testing/sample-plan.ts";
 
 const orders = service({ platform: "gitlab-ci", image: "registry.gitlab.com/acme/orders" });
-const context: RenderContext = { service: orders, choice: { name: "gitlab-ci", edition: "premium", visibility: "private" }, tasks: fakeTasks, version: "0.0.0" };
+const context: RenderContext = {
+  service: orders,
+  choice: { name: "gitlab-ci", edition: "premium", visibility: "private" },
+  tasks: fakeTasks,
+  version: "0.0.0",
+};
 
 /** A task that says what it was given, leaves outputs, and fails where FAIL names its job. */
 const STUB = `const fs = require("fs"), path = require("path");
@@ -23,7 +28,14 @@ fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, "# " + task + "\\n");
 if ((process.env.FAIL || "").split(",").includes(process.env.CI_JOB_NAME)) process.exit(7);
 `;
 
-const VARIABLES = { PIPELINE_API_TOKEN: "api-token-1", ARGOCD_TOKEN: "argo-token-1", CI_REGISTRY_USER: "user", CI_REGISTRY_PASSWORD: "password-1", CI_JOB_TOKEN: "job-token-1", SIGSTORE_ID_TOKEN: "id-token-1" };
+const VARIABLES = {
+  PIPELINE_API_TOKEN: "api-token-1",
+  ARGOCD_TOKEN: "argo-token-1",
+  CI_REGISTRY_USER: "user",
+  CI_REGISTRY_PASSWORD: "password-1",
+  CI_JOB_TOKEN: "job-token-1",
+  SIGSTORE_ID_TOKEN: "id-token-1",
+};
 
 function repository(plan: Plan): LocalRepository {
   const { model, diagnostics } = gitlabCi.render(plan, context);
@@ -48,7 +60,9 @@ describe("gitlab-ci-local runs what was rendered", { timeout: 120_000 }, () => {
     expect(result.passed).toContain("orders:deliver:verify-production");
     expect(result.passed.filter((name) => name.includes("rollback"))).toEqual([]);
     expect(result.passed.filter((name) => !name.startsWith("orders:deliver:"))).toEqual([]);
-    expect(result.log).toContain('TASK orders:deliver:deploy-production {"INPUT_DIGEST":"sha256:abc","INPUT_ENVIRONMENT":"production","INPUT_TOKEN":"job-token-1"}');
+    expect(result.log).toContain(
+      'TASK orders:deliver:deploy-production {"INPUT_DIGEST":"sha256:abc","INPUT_ENVIRONMENT":"production","INPUT_TOKEN":"job-token-1"}',
+    );
   });
 
   it("rolls back once when the verification fails, with what the deployment had left", async () => {
@@ -57,7 +71,9 @@ describe("gitlab-ci-local runs what was rendered", { timeout: 120_000 }, () => {
     const result = await repo.run({ ...VARIABLES, FAIL: "orders:deliver:verify-staging" });
 
     expect(result.failed).toEqual(["orders:deliver:verify-staging"]);
-    expect(result.log.match(/TASK \S*rollback\S* .*/g)).toEqual(['TASK orders:deliver:rollback-staging {"INPUT_FAILED":"sha256:abc","INPUT_PREVIOUS":"sha256:old","INPUT_TOKEN":"job-token-1"}']);
+    expect(result.log.match(/TASK \S*rollback\S* .*/g)).toEqual([
+      'TASK orders:deliver:rollback-staging {"INPUT_FAILED":"sha256:abc","INPUT_PREVIOUS":"sha256:old","INPUT_TOKEN":"job-token-1"}',
+    ]);
     expect(result.passed).not.toContain("orders:deliver:preflight-production");
   });
 
@@ -121,12 +137,16 @@ describe("gitlab-ci-local runs what was rendered", { timeout: 120_000 }, () => {
   it("passes every nasty text on as the same bytes", async () => {
     const texts = [...nastyTexts, ...nestedTexts, "'\\''", "$[[ inputs.a ]] '$[[' $[[$[["];
     const steps = texts.map((value, index) => run(`s${index}`, `printf '%s' "$VALUE" > "bytes/${index}"\n`, { VALUE: text(value) }));
-    using repo = repository(oneFlow("deliver", [job("bytes", [run("make", "mkdir -p bytes\n"), ...steps], { produces: [{ name: "bytes", paths: ["bytes/"], retentionDays: 1 }] })]));
+    using repo = repository(
+      oneFlow("deliver", [job("bytes", [run("make", "mkdir -p bytes\n"), ...steps], { produces: [{ name: "bytes", paths: ["bytes/"], retentionDays: 1 }] })]),
+    );
 
     const result = await repo.run();
 
     expect(result.passed).toEqual(["orders:deliver:bytes"]);
-    const read = texts.map((_, index) => readFileSync(join(repo.path, ".gitlab-ci-local/artifacts/orders:deliver:bytes".replace(/:/g, "Og"), "bytes", String(index)), "utf8"));
+    const read = texts.map((_, index) =>
+      readFileSync(join(repo.path, ".gitlab-ci-local/artifacts/orders:deliver:bytes".replace(/:/g, "Og"), "bytes", String(index)), "utf8"),
+    );
     expect(read).toEqual(texts);
   });
 

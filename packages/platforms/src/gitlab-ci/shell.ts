@@ -17,5 +17,8 @@ export function isEnvironmentText(text: string): boolean {
 
 /** One line that ends a comment nowhere and opens nobody's expression. */
 export function commentLine(text: string): string {
-  return text.replace(/\p{C}+|\s+/gu, " ").replaceAll("$[[", "$ [[").trim();
+  return text
+    .replace(/\p{C}+|\s+/gu, " ")
+    .replaceAll("$[[", "$ [[")
+    .trim();
 }

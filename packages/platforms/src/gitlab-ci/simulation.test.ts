@@ -13,7 +13,12 @@ import { render } from "./render.ts";
 import { expressible } from "./testing/expressible.ts";
 
 const orders = service({ platform: "gitlab-ci" });
-const context: RenderContext = { service: orders, choice: { name: "gitlab-ci", edition: "premium", visibility: "private" }, tasks: fakeTasks, version: "0.0.0" };
+const context: RenderContext = {
+  service: orders,
+  choice: { name: "gitlab-ci", edition: "premium", visibility: "private" },
+  tasks: fakeTasks,
+  version: "0.0.0",
+};
 
 type Status = GitlabStatus | "created" | "running";
 type Dice = (below: number) => number;
@@ -34,7 +39,7 @@ function simulate(jobs: readonly NativeJob[], needsInPlan: ReadonlyMap<string, r
   const copiesOf = (id: string): NativeJob[] => jobs.filter((job) => job.id === id && !HELPER_SUFFIXES.includes(job.suffix));
   const isOver = (id: string): boolean => copiesOf(id).every(({ name }) => !["created", "running"].includes(statuses.get(name) ?? ""));
   for (;;) {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const job of jobs.filter(({ name }) => statuses.get(name) === "created")) {
         const needs = job.needs.map((need) => statuses.get(need.job) ?? "skipped");
@@ -45,14 +50,20 @@ function simulate(jobs: readonly NativeJob[], needsInPlan: ReadonlyMap<string, r
         changed = true;
         if (!starts || HELPER_SUFFIXES.includes(job.suffix)) continue;
         started.push(job.name);
-        waitedFor.push(...(needsInPlan.get(job.id) ?? []).filter((need) => !isOver(need)).map((need) => ({ job: job.name, need, isRunning: copiesOf(need).some(({ name }) => statuses.get(name) === "running") })));
+        waitedFor.push(
+          ...(needsInPlan.get(job.id) ?? [])
+            .filter((need) => !isOver(need))
+            .map((need) => ({ job: job.name, need, isRunning: copiesOf(need).some(({ name }) => statuses.get(name) === "running") })),
+        );
       }
     }
     const running = jobs.filter(({ name }) => statuses.get(name) === "running");
     const ends = running[dice(running.length)];
     if (ends === undefined) {
       // A need that is bound to be skipped is not waited for: it never runs.
-      const early = waitedFor.filter(({ need, isRunning }) => isRunning || copiesOf(need).some(({ name }) => started.includes(name))).map(({ job, need }) => `${job} started before ${need} had ended`);
+      const early = waitedFor
+        .filter(({ need, isRunning }) => isRunning || copiesOf(need).some(({ name }) => started.includes(name)))
+        .map(({ job, need }) => `${job} started before ${need} had ended`);
       return { started, statuses, early };
     }
     statuses.set(ends.name, endOf(ends, statuses, dice));

@@ -29,7 +29,9 @@ const textsOf = (files: readonly GeneratedFile[]): Record<string, string> => Obj
 
 /** Validators know pipelines by name: each included file under that name, in a folder of its own. */
 const renamed = (files: readonly GeneratedFile[]): Record<string, string> =>
-  Object.fromEntries(files.filter(({ path }) => path.endsWith(".yml")).map(({ path, content }) => [path === ".gitlab-ci.yml" ? path : `${path}/.gitlab-ci.yml`, content]));
+  Object.fromEntries(
+    files.filter(({ path }) => path.endsWith(".yml")).map(({ path, content }) => [path === ".gitlab-ci.yml" ? path : `${path}/.gitlab-ci.yml`, content]),
+  );
 
 /** Each step behind what comes before all steps. Together they would be told that subshells keep their environment to themselves. */
 function scriptsOf(files: readonly GeneratedFile[], service: string): ScriptText[] {
@@ -42,26 +44,42 @@ function scriptsOf(files: readonly GeneratedFile[], service: string): ScriptText
 }
 
 describeWithTools("what real validators say", ["gitlab-ci-local", "check-jsonschema", "pipeline-check", "shellcheck"], () => {
-  it.each(CASES)("GitLab's schema, stages and needs: nothing (%j)", async (options) => {
-    expect(await withTexts(textsOf(filesOf(options)), (files) => gitlabCiLocal(files))).toEqual([]);
-  }, 60_000);
+  it.each(CASES)(
+    "GitLab's schema, stages and needs: nothing (%j)",
+    async (options) => {
+      expect(await withTexts(textsOf(filesOf(options)), (files) => gitlabCiLocal(files))).toEqual([]);
+    },
+    60_000,
+  );
 
-  it.each(CASES)("the vendor's schema on each file: nothing (%j)", async (options) => {
-    expect(await withTexts(renamed(filesOf(options)), (files) => checkJsonschema(files))).toEqual([]);
-  }, 60_000);
+  it.each(CASES)(
+    "the vendor's schema on each file: nothing (%j)",
+    async (options) => {
+      expect(await withTexts(renamed(filesOf(options)), (files) => checkJsonschema(files))).toEqual([]);
+    },
+    60_000,
+  );
 
-  it.each(CASES)("pipeline-check: that a merge request may edit its own pipeline, as it always may (%j)", async (options) => {
-    const findings = await withTexts(renamed(filesOf(options)), (files) => pipelineCheck(files));
+  it.each(CASES)(
+    "pipeline-check: that a merge request may edit its own pipeline, as it always may (%j)",
+    async (options) => {
+      const findings = await withTexts(renamed(filesOf(options)), (files) => pipelineCheck(files));
 
-    expect(findings.map(({ rule, path }) => [rule, path])).toEqual([["GL-011", ".gitlab-ci.yml"]]);
-  }, 60_000);
+      expect(findings.map(({ rule, path }) => [rule, path])).toEqual([["GL-011", ".gitlab-ci.yml"]]);
+    },
+    60_000,
+  );
 
-  it.each(CASES)("shellcheck: nothing about jobs and settings (%j)", async (options) => {
-    const files = filesOf(options);
+  it.each(CASES)(
+    "shellcheck: nothing about jobs and settings (%j)",
+    async (options) => {
+      const files = filesOf(options);
 
-    expect(await validateScripts(scriptsOf(files, "orders"))).toEqual([]);
-    expect(await withTexts(textsOf(files), (inputs) => shellcheck(inputs))).toEqual([]);
-  }, 120_000);
+      expect(await validateScripts(scriptsOf(files, "orders"))).toEqual([]);
+      expect(await withTexts(textsOf(files), (inputs) => shellcheck(inputs))).toEqual([]);
+    },
+    120_000,
+  );
 
   it("refuse a need in a later stage", async () => {
     const spoiled = Object.entries(textsOf(filesOf({}))).map(([path, content]) => [path, content.replaceAll("stage: publish", "stage: report")]);

@@ -46,9 +46,13 @@ export function variableWord(name: Variable, service: Service): string {
 export function credentialSource(name: Credential, service: Service): { readonly variable: string; readonly isSetting: boolean } {
   switch (name) {
     case "registry-user":
-      return usesPlatformRegistry(service, REGISTRIES) ? { variable: "CI_REGISTRY_USER", isSetting: false } : { variable: "REGISTRY_USERNAME", isSetting: true };
+      return usesPlatformRegistry(service, REGISTRIES)
+        ? { variable: "CI_REGISTRY_USER", isSetting: false }
+        : { variable: "REGISTRY_USERNAME", isSetting: true };
     case "registry-password":
-      return usesPlatformRegistry(service, REGISTRIES) ? { variable: "CI_REGISTRY_PASSWORD", isSetting: false } : { variable: "REGISTRY_PASSWORD", isSetting: true };
+      return usesPlatformRegistry(service, REGISTRIES)
+        ? { variable: "CI_REGISTRY_PASSWORD", isSetting: false }
+        : { variable: "REGISTRY_PASSWORD", isSetting: true };
     case "state-token":
       // A job token pushes to its own project only.
       return service.delivery.state.repository === "" ? { variable: "CI_JOB_TOKEN", isSetting: false } : { variable: "STATE_TOKEN", isSetting: true };

@@ -25,12 +25,24 @@ function projectSection({ state, tags, queues, usesMergeTrains }: GitlabSettings
       [
         ["Merge requests → Pipelines must succeed", "on", "the required check is part of the pipeline"],
         ...(usesMergeTrains ? [["Merge requests → Merge trains", "on (Premium)", "each change is verified on top of those before it"]] : []),
-        ["CI/CD → Auto-cancel redundant pipelines", "on", "a newer commit supersedes the checks of the one before; nothing that publishes or deploys is cancelled"],
+        [
+          "CI/CD → Auto-cancel redundant pipelines",
+          "on",
+          "a newer commit supersedes the checks of the one before; nothing that publishes or deploys is cancelled",
+        ],
         ["CI/CD → Minimum role to use pipeline variables", "Maintainer", "FLOW and SERVICE start a deployment by hand"],
         ["CI/CD → Prevent outdated deployment jobs", "on", "an older pipeline can't overtake a newer one"],
         ...(own ? [["CI/CD → Job token permissions → Allow Git push requests", "on", "deploying jobs push the state"]] : []),
-        [`Repository → Protected branches → ${inlineCode(state.branch)}${own ? "" : ` of ${inlineCode(state.repository)}`}`, "push: Maintainers, force push: off", "only deployments write the state"],
-        ...queues.map((queue) => [`Resource group ${inlineCode(queue)} (API only, after its first run)`, "process mode `oldest_first`", "deployments run in the order in which they came"]),
+        [
+          `Repository → Protected branches → ${inlineCode(state.branch)}${own ? "" : ` of ${inlineCode(state.repository)}`}`,
+          "push: Maintainers, force push: off",
+          "only deployments write the state",
+        ],
+        ...queues.map((queue) => [
+          `Resource group ${inlineCode(queue)} (API only, after its first run)`,
+          "process mode `oldest_first`",
+          "deployments run in the order in which they came",
+        ]),
         ...tags.map((tag) => [`Repository → Protected tags → ${inlineCode(tag)}`, "create: Maintainers", "protected variables reach the release"]),
       ],
     ),
@@ -42,13 +54,19 @@ function projectSection({ state, tags, queues, usesMergeTrains }: GitlabSettings
 
 function environmentSection({ environments, canApprove }: GitlabSettings): string[] {
   if (environments.length === 0) return [];
-  const rows = environments.map(({ name, approval }) => [inlineCode(name), "Maintainers", approval ? `${approval.minimum} of ${approval.reviewers.map((reviewer) => inlineCode(reviewer)).join(", ")}` : "none"]);
+  const rows = environments.map(({ name, approval }) => [
+    inlineCode(name),
+    "Maintainers",
+    approval ? `${approval.minimum} of ${approval.reviewers.map((reviewer) => inlineCode(reviewer)).join(", ")}` : "none",
+  ]);
   return [
     "## Protected environments\n",
-    canApprove ? "Settings → CI/CD → Protected environments. Once approved, somebody presses *Run* on the waiting job: GitLab doesn't start it by itself.\n" : "GitLab Free has no protected environments: whoever may merge may deploy.\n",
+    canApprove
+      ? "Settings → CI/CD → Protected environments. Once approved, somebody presses *Run* on the waiting job: GitLab doesn't start it by itself.\n"
+      : "GitLab Free has no protected environments: whoever may merge may deploy.\n",
     markdownTable(["Environment", "Allowed to deploy", "Approvals"], rows),
     "Several reviewers of one environment are several rules, and GitLab wants each of them met.\n",
-    "Switch off \"Allow pipeline triggerer to approve deployment\". Jobs that only read an environment, and rollbacks, are not held by an approval (GitLab 18.0 and later).\n",
+    'Switch off "Allow pipeline triggerer to approve deployment". Jobs that only read an environment, and rollbacks, are not held by an approval (GitLab 18.0 and later).\n',
   ];
 }
 
@@ -57,7 +75,7 @@ function variableSection({ variables }: GitlabSettings): string[] {
   const rows = variables.map(({ name, scope, jobs }) => [inlineCode(name), inlineCode(scope), jobs.map((job) => inlineCode(job)).join(", ")]);
   return [
     "## Variables\n",
-    "Each masked, protected, with \"Expand variable reference\" off, and with exactly this environment scope: the scope is what keeps it out of every other job.\n",
+    'Each masked, protected, with "Expand variable reference" off, and with exactly this environment scope: the scope is what keeps it out of every other job.\n',
     markdownTable(["Name", "Environment scope", "Used by"], rows),
     "`PIPELINE_API_TOKEN` is a project access token with role Maintainer and scope `read_api`: a job token can't read who protects an environment.\n",
   ];

@@ -44,7 +44,10 @@ export function readNativeJobs(files: readonly GeneratedFile[], service: string)
     if (file === undefined) throw new Error(`${servicePath(service)} includes ${local}, which was not written`);
     const all = { ...shared, ...file };
     const names = Object.keys(file).filter((name) => !name.startsWith("."));
-    flows.set(id, names.map((name) => readJob(name, extended(name, all), basesOf(name, all), file)));
+    flows.set(
+      id,
+      names.map((name) => readJob(name, extended(name, all), basesOf(name, all), file)),
+    );
   }
   return flows;
 }
@@ -68,7 +71,8 @@ function extended(name: string, all: Yaml): Yaml {
 
 function merged(maps: readonly Yaml[]): Yaml {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of maps.flatMap((map) => Object.entries(map))) result[key] = isMap(value) && isMap(result[key]) ? merged([result[key], value]) : value;
+  for (const [key, value] of maps.flatMap((map) => Object.entries(map)))
+    result[key] = isMap(value) && isMap(result[key]) ? merged([result[key], value]) : value;
   return result;
 }
 
@@ -81,7 +85,9 @@ function readJob(name: string, job: Yaml, bases: readonly string[], file: Yaml):
   if (flow === undefined || id === undefined) throw new Error(`job "${name}" has no flow in its name`);
   const source = SOURCES.filter((candidate) => bases.includes(`.${service}:${candidate}`));
   if (source.length !== 1) throw new Error(`job "${name}" extends ${source.length} hidden jobs that say what is checked out`);
-  const own = [name, ...bases.filter((base) => !base.startsWith("."))].map((one) => (file[one] as Yaml)["rules"] as readonly GitlabRule[] | undefined).find((rules) => rules !== undefined);
+  const own = [name, ...bases.filter((base) => !base.startsWith("."))]
+    .map((one) => (file[one] as Yaml)["rules"] as readonly GitlabRule[] | undefined)
+    .find((rules) => rules !== undefined);
   const environment = (job["environment"] as { readonly name: string } | undefined)?.name;
   return {
     name,
@@ -89,7 +95,9 @@ function readJob(name: string, job: Yaml, bases: readonly string[], file: Yaml):
     suffix: rest.length > 0 ? `:${rest.join(":")}` : "",
     stage: job["stage"] as string,
     when: (job["when"] as GitlabWhen | undefined) ?? "on_success",
-    needs: (job["needs"] as readonly (string | { readonly job: string; readonly artifacts?: boolean; readonly optional?: boolean })[]).map((need) => (typeof need === "string" ? { job: need, artifacts: true } : { artifacts: true, ...need })),
+    needs: (job["needs"] as readonly (string | { readonly job: string; readonly artifacts?: boolean; readonly optional?: boolean })[]).map((need) =>
+      typeof need === "string" ? { job: need, artifacts: true } : { artifacts: true, ...need },
+    ),
     ...(own ? { ownRules: own } : {}),
     rules: job["rules"] as readonly GitlabRule[],
     source: source[0] as GitlabSource,

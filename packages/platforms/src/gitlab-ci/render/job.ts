@@ -58,7 +58,10 @@ export function renderJob(placed: Placed, scope: JobScope): GitlabJob {
     source: sourceOf(job, service.tasks.form),
     stage: scope.stages.get(job.id) ?? "check",
     image: imageOf(job, service),
-    services: [...job.services.map(({ name, image, env, ports }) => ({ name: resolveImage(image), alias: name, variables: { ...env, ...healthPort(ports) } })), ...builderService(job)],
+    services: [
+      ...job.services.map(({ name, image, env, ports }) => ({ name: resolveImage(image), alias: name, variables: { ...env, ...healthPort(ports) } })),
+      ...builderService(job),
+    ],
     needs: renderNeeds(placed, scope, dataFrom(job)),
     when: placed.when,
     ...(rules ? { rules } : {}),
@@ -123,7 +126,12 @@ function environmentOf(job: Job, service: Service): GitlabEnvironment | undefine
     return scoped.length > 0 ? { name: secretScope(service.service.name, job.id), action: "access", tier: "other" } : undefined;
   }
   const tier = tierOf(environment.name, service);
-  return { name: environmentName(service.service.name, environment), action: actionOf(job), ...(environment.url === undefined ? {} : { url: environment.url }), ...(tier ? { tier } : {}) };
+  return {
+    name: environmentName(service.service.name, environment),
+    action: actionOf(job),
+    ...(environment.url === undefined ? {} : { url: environment.url }),
+    ...(tier ? { tier } : {}),
+  };
 }
 
 /** An approval holds every `start`, and must not hold back a rollback. */

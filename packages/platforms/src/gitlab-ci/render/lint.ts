@@ -21,7 +21,8 @@ export function lintPlan(plan: Plan, context: RenderContext): Diagnostic[] {
 }
 
 function lintApprovals(flow: Flow, fused: Flow, { choice }: RenderContext): Diagnostic[] {
-  const deploys = (environment: string): boolean => fused.jobs.some((job) => job.kind !== "rollback" && job.environment?.access === "deploy" && job.environment.name === environment);
+  const deploys = (environment: string): boolean =>
+    fused.jobs.some((job) => job.kind !== "rollback" && job.environment?.access === "deploy" && job.environment.name === environment);
   return flow.jobs.flatMap((job) => {
     const environment = job.environment;
     if (environment?.approval === undefined) return [];
@@ -31,7 +32,9 @@ function lintApprovals(flow: Flow, fused: Flow, { choice }: RenderContext): Diag
 }
 
 function lintInputs(flow: Flow): Diagnostic[] {
-  return flow.inputs.filter(({ options, default: value }) => options.length > 0 && !options.includes(value)).map(({ name }) => messages.inputOptions(flow.id, name));
+  return flow.inputs
+    .filter(({ options, default: value }) => options.length > 0 && !options.includes(value))
+    .map(({ name }) => messages.inputOptions(flow.id, name));
 }
 
 function lintSharedInputs(plan: Plan): Diagnostic[] {
@@ -61,7 +64,9 @@ function lintStart(job: Job): Diagnostic[] {
 
 function lintImages(job: Job, service: Service): Diagnostic[] {
   const images = [job.runner.image, ...job.services.map(({ image }) => image)];
-  const found = images.filter((image) => !imageIds().includes(image) && !/@sha256:[0-9a-f]{64}$/.test(image)).map((image) => messages.unknownImage(job.id, image));
+  const found = images
+    .filter((image) => !imageIds().includes(image) && !/@sha256:[0-9a-f]{64}$/.test(image))
+    .map((image) => messages.unknownImage(job.id, image));
   const usesTasks = job.steps.some((step) => step.do === "task");
   if (service.tasks.form === "embedded" || service.tasks.image === "" || !usesTasks) return found;
   return job.runner.image === "node" || job.runner.image === service.tasks.image ? found : [...found, messages.mixedImage(job.id, job.runner.image)];
@@ -98,7 +103,9 @@ function lintStep(job: Job, step: Step, flow: Flow): Diagnostic[] {
   const values = step.do === "task" ? { ...step.inputs, ...step.env } : step.env;
   return [
     ...names.filter((name) => !isShellName(name)).map((name) => messages.shellName(job.id, name)),
-    ...Object.entries(values).flatMap(([name, value]) => (value.from === "text" && !isEnvironmentText(value.text) ? [messages.textNotBytes(job.id, name)] : [])),
+    ...Object.entries(values).flatMap(([name, value]) =>
+      value.from === "text" && !isEnvironmentText(value.text) ? [messages.textNotBytes(job.id, name)] : [],
+    ),
     ...stepValues(step).flatMap((value) => lintOutput(job, value, flow)),
   ];
 }

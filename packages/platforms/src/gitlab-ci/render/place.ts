@@ -53,7 +53,10 @@ function placeJob(job: Job, flow: Flow, byId: ReadonlyMap<string, Job>): Placed[
   if (groups === undefined || isNeeded) return [work(standIn(":failure"))];
   return groups.map((group, index) => {
     const needs = groups.slice(0, index + 1).flat();
-    return work(needs.map((need) => ({ job: need, suffix: "" })), index === groups.length - 1 ? "" : `:after-${group[0]}`);
+    return work(
+      needs.map((need) => ({ job: need, suffix: "" })),
+      index === groups.length - 1 ? "" : `:after-${group[0]}`,
+    );
   });
 }
 

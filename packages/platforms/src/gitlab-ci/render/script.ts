@@ -99,7 +99,9 @@ function preambleOf(step: NamedStep, scope: ValueScope): string[] {
 
 /** Whether another job or a later step reads what the step leaves. */
 function isRead(step: NamedStep, { job }: ValueScope): boolean {
-  return job.outputs.some((output) => output.step === step.id) || job.steps.flatMap(stepValues).some((value) => value.from === "step" && value.step === step.id);
+  return (
+    job.outputs.some((output) => output.step === step.id) || job.steps.flatMap(stepValues).some((value) => value.from === "step" && value.step === step.id)
+  );
 }
 
 /** Environment of a step by variable; what the step sets itself wins over an input of the same name. */

@@ -30,7 +30,9 @@ export function sharedScript(service: Service, state: readonly string[]): string
       "",
     ].join("\n"),
     ...(state.length > 0 ? [["# Where the state of this service is.", "export_state() {", ...state.map((line) => `  ${line}`), "}", ""].join("\n")] : []),
-    ...(fetched.length > 0 ? [["# The tasks, by the commit that names their content.", "fetch_tasks() {", ...fetched.map((line) => `  ${line}`), "}", ""].join("\n")] : []),
+    ...(fetched.length > 0
+      ? [["# The tasks, by the commit that names their content.", "fetch_tasks() {", ...fetched.map((line) => `  ${line}`), "}", ""].join("\n")]
+      : []),
   ];
 }
 
@@ -42,7 +44,9 @@ export function stateLines(service: Service, plan: Plan): string[] {
   for (const flow of plan.flows) {
     for (const job of flow.jobs) {
       for (const step of job.steps) {
-        const given = Object.entries(step.do === "task" ? valuesOf(step) : {}).filter(([name, value]) => STATE_INPUTS.includes(name) && (value.from === "text" || value.from === "variable"));
+        const given = Object.entries(step.do === "task" ? valuesOf(step) : {}).filter(
+          ([name, value]) => STATE_INPUTS.includes(name) && (value.from === "text" || value.from === "variable"),
+        );
         const text = JSON.stringify(given.map(([name, value]) => exportLine(name, value, { service, flow, job, state: [] })));
         if (given.length > 2) counts.set(text, (counts.get(text) ?? 0) + 1);
       }

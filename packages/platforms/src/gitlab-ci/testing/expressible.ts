@@ -3,7 +3,8 @@ import type { Job, Plan } from "@create-pipeline/plan";
 
 /** The plan without what GitLab refuses, so that every one of them is rendered. */
 export function expressible(plan: Plan): Plan {
-  const withoutDollars = (env: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll("$", "")]));
+  const withoutDollars = (env: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll("$", "")]));
   const jobOf = (job: Job): Job => ({
     ...job,
     delayMinutes: job.after === "success" && !job.required ? job.delayMinutes : 0,

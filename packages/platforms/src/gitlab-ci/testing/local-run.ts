@@ -46,7 +46,12 @@ export function localRepository(files: readonly GeneratedFile[], more: Readonly<
     git("add", file);
     git("commit", "-q", "-m", branch);
   };
-  return { path, commit, run: (variables = {}, args = []) => runLocally(path, variables, args), [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    commit,
+    run: (variables = {}, args = []) => runLocally(path, variables, args),
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  };
 }
 
 function runLocally(path: string, variables: Readonly<Record<string, string>>, args: readonly string[]): Promise<LocalRun> {
@@ -62,7 +67,9 @@ function runLocally(path: string, variables: Readonly<Record<string, string>>, a
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
-      const log = Buffer.concat(chunks).toString("utf8").replaceAll(/\u001b\[[0-9;]*m/g, "");
+      const log = Buffer.concat(chunks)
+        .toString("utf8")
+        .replaceAll(/\u001b\[[0-9;]*m/g, "");
       const listed = (mark: string): string[] => [...log.matchAll(new RegExp(`^ ${mark} +(\\S+)`, "gm"))].map((match) => match[1] ?? "");
       resolve({ code: code ?? 1, log, passed: listed("PASS"), failed: listed("FAIL") });
     });
