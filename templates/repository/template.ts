@@ -38,9 +38,9 @@ function decides({ ownership, path }: GeneratedFile): boolean {
   return ownership !== "seeded" && !path.endsWith(".md");
 }
 
-/** Folders that hold nothing else stand for their files; anything else is named itself. */
+/** The deploy folder, and hidden folders, whole: a new file there needs a review as much as an old one. */
 function guardedPath(path: string): string {
-  const folder = /^(.*?(?:^|\/)(?:deploy|\.pipeline))\//.exec(path)?.[1];
+  const folder = /^((?:.*\/)?deploy|\.pipeline|\..*(?=\/))\//.exec(path)?.[1];
   return folder === undefined ? `/${path}` : `/${folder}/`;
 }
 

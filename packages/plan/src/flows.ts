@@ -27,15 +27,19 @@ function verify({ service }: Service): FlowShell {
 }
 
 function deliver(service: Service): FlowShell {
-  const promotes = service.environments.length > 0;
   return {
     ...trusted(service),
     id: "deliver",
     title: `${service.service.name}: deliver`,
-    reason: promotes ? "builds what was merged once and takes that one digest from environment to environment" : "checks again what was merged",
+    reason: deliverReason(service),
     triggers: [{ on: "main" }],
     paths: service.service.paths,
   };
+}
+
+function deliverReason({ build, environments }: Service): string {
+  if (environments.length > 0) return "builds what was merged once and takes that one digest from environment to environment";
+  return build ? "builds what was merged once and publishes it by digest" : "checks again what was merged";
 }
 
 function release(service: Service): FlowShell {
