@@ -17,12 +17,17 @@ function contextOf(template: Template, of: Service): TemplateContext {
 }
 
 function contributions(selected: readonly Template[], of: Service): Contributed[] {
-  return selected.flatMap((template) => (template.jobs?.(contextOf(template, of)) ?? []).map((job) => ({ template: { id: template.id, version: template.version }, job })));
+  return selected.flatMap((template) =>
+    (template.jobs?.(contextOf(template, of)) ?? []).map((job) => ({ template: { id: template.id, version: template.version }, job })),
+  );
 }
 
 function flows(selected: readonly Template[], of: Service): { flows: Flow[]; codes: string[] } {
   const resolved = flowShells(of).map((shell) => resolveFlow(shell, contributions(selected, of), tasks));
-  return { flows: resolved.flatMap(({ flow }) => flow ?? []), codes: resolved.flatMap(({ diagnostics }) => diagnostics.map(({ code, message }) => `${code}: ${message}`)) };
+  return {
+    flows: resolved.flatMap(({ flow }) => flow ?? []),
+    codes: resolved.flatMap(({ diagnostics }) => diagnostics.map(({ code, message }) => `${code}: ${message}`)),
+  };
 }
 
 describe.each(templates)("template $id", (template) => {
@@ -61,24 +66,44 @@ describe.each(Object.entries(services))("the templates of a %s service", (_, of)
     const outputs = new Set(
       resolved.flows.flatMap((flow) =>
         flow.jobs.flatMap((job) =>
-          job.outputs.filter(({ name, step }) => job.steps.some((one) => one.do === "task" && one.id === step && name in (tasks[one.task]?.outputs ?? {}))).map(({ name }) => `${flow.id}/${job.id}.${name}`),
+          job.outputs
+            .filter(({ name, step }) => job.steps.some((one) => one.do === "task" && one.id === step && name in (tasks[one.task]?.outputs ?? {})))
+            .map(({ name }) => `${flow.id}/${job.id}.${name}`),
         ),
       ),
     );
-    const read = resolved.flows.flatMap((flow) => flow.jobs.flatMap((job) => job.steps.flatMap((step) => stepValues(step).flatMap((value) => (value.from === "output" ? [`${flow.id}/${value.job}.${value.name}`] : [])))));
+    const read = resolved.flows.flatMap((flow) =>
+      flow.jobs.flatMap((job) =>
+        job.steps.flatMap((step) => stepValues(step).flatMap((value) => (value.from === "output" ? [`${flow.id}/${value.job}.${value.name}`] : []))),
+      ),
+    );
     expect(read.filter((name) => !outputs.has(name))).toEqual([]);
   });
 
   it("never pass a secret value to an input that would be printed", () => {
     const open = taskSteps(resolved.flows).flatMap(({ job, step }) =>
-      Object.entries(step.inputs).filter(([name, value]) => (value.from === "secret" || value.from === "credential") && value.from !== undefined && !tasks[step.task]?.inputs[name]?.secret && name !== "registry_username").map(([name]) => `${job}: ${step.task}.${name}`),
+      Object.entries(step.inputs)
+        .filter(
+          ([name, value]) =>
+            (value.from === "secret" || value.from === "credential") &&
+            value.from !== undefined &&
+            !tasks[step.task]?.inputs[name]?.secret &&
+            name !== "registry_username",
+        )
+        .map(([name]) => `${job}: ${step.task}.${name}`),
     );
     expect([...new Set(open)]).toEqual([]);
   });
 
   it("still resolve when any one additive template is taken away", () => {
     for (const template of selected.filter(({ slot }) => slot === undefined)) {
-      expect(flows(selected.filter((one) => one !== template), of).codes, `without ${template.id}`).toEqual([]);
+      expect(
+        flows(
+          selected.filter((one) => one !== template),
+          of,
+        ).codes,
+        `without ${template.id}`,
+      ).toEqual([]);
     }
   });
 });

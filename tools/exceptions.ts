@@ -44,9 +44,7 @@ export function createExceptions(entries: readonly Exception[]): Exceptions {
   const used = new Set<Exception>();
   return {
     matches(finding) {
-      const covering = entries.filter(
-        (entry) => entry.tool === finding.tool && entry.rule === finding.rule && globPattern(entry.scope).test(finding.path),
-      );
+      const covering = entries.filter((entry) => entry.tool === finding.tool && entry.rule === finding.rule && globPattern(entry.scope).test(finding.path));
       for (const entry of covering) used.add(entry);
       return covering.length > 0;
     },

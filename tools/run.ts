@@ -47,12 +47,7 @@ export function run(command: string, args: readonly string[], options: RunOption
 }
 
 /** Like `run`, but throws with the last lines of output when the exit code is not one of `expected`. */
-export async function runExpecting(
-  expected: readonly number[],
-  command: string,
-  args: readonly string[],
-  options: RunOptions = {},
-): Promise<RunResult> {
+export async function runExpecting(expected: readonly number[], command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const result = await run(command, args, options);
   if (!expected.includes(result.code)) {
     const tail = `${result.stdout}\n${result.stderr}`.trim().split("\n").slice(-20).join("\n");

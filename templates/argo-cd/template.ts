@@ -11,7 +11,12 @@ export default defineTemplate({
   select: (service) => service.delivery.gitops === "argo-cd" && service.environments.length > 0,
   files: (context) => [
     manifest(context, "project", emitYaml(appProject(context.service)), "what this service may deploy, and where to"),
-    manifest(context, "applicationset", emitYaml(applicationSet(context.service, context.at("deploy"))), "turns each environment's state into one application at that commit and digest"),
+    manifest(
+      context,
+      "applicationset",
+      emitYaml(applicationSet(context.service, context.at("deploy"))),
+      "turns each environment's state into one application at that commit and digest",
+    ),
   ],
 });
 

@@ -24,9 +24,9 @@ export default defineTemplate({
       steps: [
         checkout("shallow"),
         taskStep("gate", "Compare coverage with the minimum", "quality-gate", {
-            coverage_file: text(context.at(REPORT[context.service.service.language])),
-            minimum: text(String(context.service.quality.coverage)),
-          }),
+          coverage_file: text(context.at(REPORT[context.service.service.language])),
+          minimum: text(String(context.service.quality.coverage)),
+        }),
       ],
       timeoutMinutes: 5,
     },

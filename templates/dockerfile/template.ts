@@ -67,15 +67,15 @@ function publishImage(context: TemplateContext): JobContribution {
 function build(context: TemplateContext, push: boolean): ContributedStep {
   const settings = context.service.build!;
   return taskStep("build", push ? "Build and push" : "Build", "build-image", {
-      context: text(context.service.directory || "."),
-      file: text(dockerfile(context)),
-      image: text(settings.image),
-      platforms: text(settings.platforms.join(",")),
-      revision: variable("commit"),
-      version: variable("commit"),
-      push: text(String(push)),
-      ...(push ? registryInputs() : {}),
-    });
+    context: text(context.service.directory || "."),
+    file: text(dockerfile(context)),
+    image: text(settings.image),
+    platforms: text(settings.platforms.join(",")),
+    revision: variable("commit"),
+    version: variable("commit"),
+    push: text(String(push)),
+    ...(push ? registryInputs() : {}),
+  });
 }
 
 function dockerfile(context: TemplateContext): string {
@@ -90,7 +90,12 @@ function seededFiles(context: TemplateContext): FileContribution[] {
   return [
     {
       path: dockerfile(context),
-      content: context.render(`${language}.Dockerfile`, { ...pins, port: context.service.service.port || 8080, name: context.service.service.name, entry: context.service.build!.entry }),
+      content: context.render(`${language}.Dockerfile`, {
+        ...pins,
+        port: context.service.service.port || 8080,
+        name: context.service.service.name,
+        entry: context.service.build!.entry,
+      }),
       id: "dockerfile",
       reason: "how the image is built; written once and yours from then on",
       ...seeded,
@@ -104,4 +109,3 @@ function seededFiles(context: TemplateContext): FileContribution[] {
     },
   ];
 }
-

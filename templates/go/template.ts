@@ -66,8 +66,5 @@ function unitTest(context: TemplateContext): JobContribution {
 }
 
 function prepare(context: TemplateContext): ContributedStep[] {
-  return [
-    checkout("shallow"),
-    { do: "toolchain", language: "go", version: context.service.service.toolchain, cacheKeys: [context.at("go.sum")] },
-  ];
+  return [checkout("shallow"), { do: "toolchain", language: "go", version: context.service.service.toolchain, cacheKeys: [context.at("go.sum")] }];
 }

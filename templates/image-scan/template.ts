@@ -18,8 +18,16 @@ export default defineTemplate({
       provides: ["releasable", "sbom"],
       steps: [
         checkout("shallow"),
-        taskStep("sbom", "Write the SBOM", "generate-sbom", { reference: provided("image", "reference"), formats: text(context.service.security.sbom.join(",")), output_dir: text("sbom"), ...registryInputs() }),
-        taskStep("scan", "Judge the vulnerabilities", "scan-vulnerabilities", { sbom: text(`sbom/${context.service.security.sbom[0]}.json`), fail_on: text(context.service.quality.failOn) }),
+        taskStep("sbom", "Write the SBOM", "generate-sbom", {
+          reference: provided("image", "reference"),
+          formats: text(context.service.security.sbom.join(",")),
+          output_dir: text("sbom"),
+          ...registryInputs(),
+        }),
+        taskStep("scan", "Judge the vulnerabilities", "scan-vulnerabilities", {
+          sbom: text(`sbom/${context.service.security.sbom[0]}.json`),
+          fail_on: text(context.service.quality.failOn),
+        }),
       ],
       produces: [{ name: "sbom", paths: ["sbom/"], retentionDays: 90 }],
       timeoutMinutes: 15,

@@ -57,4 +57,3 @@ function prepare(context: TemplateContext): ContributedStep[] {
     runStep("install", "Install from the lockfile", "npm ci", context.at("")),
   ];
 }
-

@@ -7,7 +7,14 @@ const ENVIRONMENT = input("environment");
 
 /** The flows that a person starts: the environment is an input, so one set of jobs serves them all. */
 export function byHandJobs(context: TemplateContext): JobContribution[] {
-  return [promotePreflight(context), promoteDeploy(context), promoteVerify(context), promoteRollback(context), rollbackByHand(context), verifyRollback(context)];
+  return [
+    promotePreflight(context),
+    promoteDeploy(context),
+    promoteVerify(context),
+    promoteRollback(context),
+    rollbackByHand(context),
+    verifyRollback(context),
+  ];
 }
 
 const target = (access: "deploy" | "observe") => ({ name: "", input: "environment", access }) as const;

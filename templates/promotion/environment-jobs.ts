@@ -19,8 +19,14 @@ export function environmentJobs(context: TemplateContext, environment: Environme
 
 /** What a flow promotes: the image it built itself, or the one recorded for the tagged commit. */
 function promoted(flow: Promoting): Version {
-  if (flow === "deliver") return { image: provided("image", "image"), digest: provided("image", "digest"), revision: variable("commit"), version: variable("commit") };
-  return { image: provided("release", "image"), digest: provided("release", "digest"), revision: provided("release", "revision"), version: variable("ref-name") };
+  if (flow === "deliver")
+    return { image: provided("image", "image"), digest: provided("image", "digest"), revision: variable("commit"), version: variable("commit") };
+  return {
+    image: provided("release", "image"),
+    digest: provided("release", "digest"),
+    revision: provided("release", "revision"),
+    version: variable("ref-name"),
+  };
 }
 
 /** Preflight says "false" to a version that a newer one has overtaken: no failure, nothing to deploy. */
@@ -99,7 +105,13 @@ function approve(environment: Environment, flow: Promoting): JobContribution {
 }
 
 function deploy(context: TemplateContext, environment: Environment, flow: Promoting): JobContribution {
-  const inputs: Values = { ...stateInputs(context.service), environment: text(environment.name), ...promoted(flow), run: variable("run-url"), ...readiness(environment) };
+  const inputs: Values = {
+    ...stateInputs(context.service),
+    environment: text(environment.name),
+    ...promoted(flow),
+    run: variable("run-url"),
+    ...readiness(environment),
+  };
   return {
     ...common(environment, flow),
     id: `deploy-${environment.name}`,
@@ -130,7 +142,14 @@ function verify(context: TemplateContext, environment: Environment, flow: Promot
     environment: { name: environment.name, access: "observe" },
     steps: [
       checkout("full"),
-      taskStep("verify", "Wait for the rollout", "verify-rollout", { ...state, ...verifyInputs(context, text(environment.name)), deployed, digest: version.digest, revision: version.revision, timeout_minutes: text(String(VERIFY_MINUTES)) }),
+      taskStep("verify", "Wait for the rollout", "verify-rollout", {
+        ...state,
+        ...verifyInputs(context, text(environment.name)),
+        deployed,
+        digest: version.digest,
+        revision: version.revision,
+        timeout_minutes: text(String(VERIFY_MINUTES)),
+      }),
       taskStep("record", "Record as verified", "deploy", { ...state, phase: text("verified"), ready: deployed, ...version, run: variable("run-url") }),
     ],
     timeoutMinutes: VERIFY_MINUTES + 10,

@@ -6,11 +6,18 @@ import type { Values } from "@create-pipeline/template";
 export function preflightInputs(environment: Environment, soakMinutes: number): Values {
   return {
     ...protection(environment),
-    ...(environment.promotesFrom ? { promotes_from: text(environment.promotesFrom), soak_minutes: text(String(soakMinutes)), max_wait_minutes: text(String(soakMinutes + 5)) } : {}),
+    ...(environment.promotesFrom
+      ? { promotes_from: text(environment.promotesFrom), soak_minutes: text(String(soakMinutes)), max_wait_minutes: text(String(soakMinutes + 5)) }
+      : {}),
   };
 }
 
 function protection({ approval }: Environment): Values {
   if (!approval) return { protection: text("none") };
-  return { protection: text("required"), reviewers: text(approval.reviewers.join(",")), minimum: text(String(approval.minimum)), platform_token: credential("api-token") };
+  return {
+    protection: text("required"),
+    reviewers: text(approval.reviewers.join(",")),
+    minimum: text(String(approval.minimum)),
+    platform_token: credential("api-token"),
+  };
 }

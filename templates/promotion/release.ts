@@ -13,7 +13,11 @@ export function releaseJob(context: TemplateContext): JobContribution {
     provides: ["release"],
     steps: [
       checkout("shallow"),
-      taskStep("resolve", "Look the commit up in the state", "resolve-release", { ...stateInputs(context.service), tag: variable("ref-name"), revision: variable("commit") }),
+      taskStep("resolve", "Look the commit up in the state", "resolve-release", {
+        ...stateInputs(context.service),
+        tag: variable("ref-name"),
+        revision: variable("commit"),
+      }),
     ],
     outputs: { image: "resolve", digest: "resolve", revision: "resolve" },
     timeoutMinutes: 10,

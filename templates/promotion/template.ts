@@ -11,7 +11,9 @@ export default defineTemplate({
   settings: ["environments", "delivery.state", "delivery.verify"],
   select: (service) => service.environments.length > 0,
   jobs: (context): JobContribution[] => [
-    ...context.service.environments.filter((environment) => environment.promote === "main").flatMap((environment) => environmentJobs(context, environment, "deliver")),
+    ...context.service.environments
+      .filter((environment) => environment.promote === "main")
+      .flatMap((environment) => environmentJobs(context, environment, "deliver")),
     releaseJob(context),
     ...releaseTargets(context.service.environments).flatMap((environment) => environmentJobs(context, environment, "release")),
     ...byHandJobs(context),

@@ -4,8 +4,20 @@ import type { FileContribution, TemplateContext } from "@create-pipeline/templat
 
 /** docs/pipeline/: written from the plan itself, so that it never says anything else than the pipeline does. */
 export function documentation(plan: Plan, context: TemplateContext): FileContribution[] {
-  const page = (id: string, content: string, reason: string): FileContribution => ({ path: context.at(`docs/pipeline/${id}.md`), content, ownership: "managed", id: `docs/${id}`, reason });
-  const data = { name: plan.service, branch: context.service.delivery.state.branch, path: context.service.delivery.state.path, environments: context.service.environments.map(({ name }) => ({ name })), deploys: context.service.environments.length > 0 };
+  const page = (id: string, content: string, reason: string): FileContribution => ({
+    path: context.at(`docs/pipeline/${id}.md`),
+    content,
+    ownership: "managed",
+    id: `docs/${id}`,
+    reason,
+  });
+  const data = {
+    name: plan.service,
+    branch: context.service.delivery.state.branch,
+    path: context.service.delivery.state.path,
+    environments: context.service.environments.map(({ name }) => ({ name })),
+    deploys: context.service.environments.length > 0,
+  };
   return [
     page("README", overview(plan), "what happens on a push, and why"),
     ...(plan.flows.some((flow) => flow.id === "rollback") ? [page("rollback", context.render("rollback.md", data), "what to do when a version is bad")] : []),
@@ -16,12 +28,27 @@ export function documentation(plan: Plan, context: TemplateContext): FileContrib
 
 function overview(plan: Plan): string {
   const rows = plan.flows.map((flow) => [`[${flow.id}](#${flow.id})`, startedBy(flow), flow.reason]);
-  return [`# The pipeline of ${plan.service}`, "", markdownTable(["flow", "starts on", "what for"], rows).trimEnd(), "", ...plan.flows.flatMap(flowSection)].join("\n");
+  return [
+    `# The pipeline of ${plan.service}`,
+    "",
+    markdownTable(["flow", "starts on", "what for"], rows).trimEnd(),
+    "",
+    ...plan.flows.flatMap(flowSection),
+  ].join("\n");
 }
 
 function startedBy(flow: Flow): string {
-  const words = { change: "a pull or merge request", queue: "the merge queue", main: "a push to the default branch", tag: "a tag", schedule: "a schedule", manual: "a person" };
-  return flow.triggers.map((trigger) => (trigger.on === "tag" ? `a tag ${trigger.pattern}` : trigger.on === "schedule" ? `the schedule ${trigger.cron}` : words[trigger.on])).join(", ");
+  const words = {
+    change: "a pull or merge request",
+    queue: "the merge queue",
+    main: "a push to the default branch",
+    tag: "a tag",
+    schedule: "a schedule",
+    manual: "a person",
+  };
+  return flow.triggers
+    .map((trigger) => (trigger.on === "tag" ? `a tag ${trigger.pattern}` : trigger.on === "schedule" ? `the schedule ${trigger.cron}` : words[trigger.on]))
+    .join(", ");
 }
 
 function flowSection(flow: Flow): string[] {

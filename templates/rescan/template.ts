@@ -25,8 +25,18 @@ function rescan(context: TemplateContext, environment: Environment): JobContribu
         ...stateInputs(context.service),
         environment: text(environment.name),
       }),
-      taskStep("sbom", "Write the SBOM", "generate-sbom", { reference: stepOutput("deployed", "reference"), formats: text("cyclonedx"), output_dir: text("sbom"), optional: text("true"), ...registryInputs() }),
-      taskStep("scan", "Judge the vulnerabilities", "scan-vulnerabilities", { sbom: text("sbom/cyclonedx.json"), fail_on: text(context.service.quality.failOn), optional: text("true") }),
+      taskStep("sbom", "Write the SBOM", "generate-sbom", {
+        reference: stepOutput("deployed", "reference"),
+        formats: text("cyclonedx"),
+        output_dir: text("sbom"),
+        optional: text("true"),
+        ...registryInputs(),
+      }),
+      taskStep("scan", "Judge the vulnerabilities", "scan-vulnerabilities", {
+        sbom: text("sbom/cyclonedx.json"),
+        fail_on: text(context.service.quality.failOn),
+        optional: text("true"),
+      }),
     ],
     timeoutMinutes: 15,
   };

@@ -18,7 +18,11 @@ export default defineTemplate({
       provides: ["releasable"],
       needs: [needIfAny("sbom")],
       consumes: [{ role: "sbom", artifact: "sbom" }],
-      steps: [checkout("shallow"), taskStep("sign", "Sign the digest", "sign-image", common(context)), ...(context.service.security.provenance ? [attest(context)] : [])],
+      steps: [
+        checkout("shallow"),
+        taskStep("sign", "Sign the digest", "sign-image", common(context)),
+        ...(context.service.security.provenance ? [attest(context)] : []),
+      ],
       timeoutMinutes: 10,
     },
   ],
@@ -26,7 +30,10 @@ export default defineTemplate({
 
 /** The digest, the registry that holds it, and who signs: the run's own identity, or a key that is a secret by name. */
 function common(context: TemplateContext): Values {
-  const signer = context.service.security.signing === "key" ? { key: secret("COSIGN_KEY"), key_password: secret("COSIGN_PASSWORD") } : { identity_token: credential("identity") };
+  const signer =
+    context.service.security.signing === "key"
+      ? { key: secret("COSIGN_KEY"), key_password: secret("COSIGN_PASSWORD") }
+      : { identity_token: credential("identity") };
   return { reference: provided("image", "reference"), ...registryInputs(), ...signer };
 }
 

@@ -19,7 +19,13 @@ export default defineTemplate({
       runner: { image: "semgrep" },
       steps: [
         checkout("shallow"),
-        runStep("analyse", "Analyse", `semgrep scan --config "$RULES" --error --metrics off --disable-version-check --sarif-output static-analysis.sarif "$TARGET"`, "", { RULES: text(rulesPath(context.service.service.language)), TARGET: text(context.service.directory || ".") }),
+        runStep(
+          "analyse",
+          "Analyse",
+          `semgrep scan --config "$RULES" --error --metrics off --disable-version-check --sarif-output static-analysis.sarif "$TARGET"`,
+          "",
+          { RULES: text(rulesPath(context.service.service.language)), TARGET: text(context.service.directory || ".") },
+        ),
       ],
       reports: [{ format: "sarif", path: "static-analysis.sarif" }],
       timeoutMinutes: 15,

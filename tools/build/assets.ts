@@ -36,9 +36,11 @@ function templateAssets(id: string): string[] {
   const elsewhere = Object.entries(manifest.assets ?? {}).map(([name, from]) => ({ prefix: name, from: join(root, from) }));
   const single = elsewhere.filter(({ from }) => statSync(from).isFile()).map(({ prefix, from }) => asset(prefix, readFileSync(from, "utf8")));
   const folders = elsewhere.filter(({ from }) => statSync(from).isDirectory()).map(({ prefix, from }) => ({ prefix: `${prefix}/`, from }));
-  return single.concat([{ prefix: "", from: join(folder, "files") }, ...folders].flatMap(({ prefix, from }) =>
-    filesIn(from).map((path) => asset(prefix + path, readFileSync(join(from, path), "utf8"))),
-  ));
+  return single.concat(
+    [{ prefix: "", from: join(folder, "files") }, ...folders].flatMap(({ prefix, from }) =>
+      filesIn(from).map((path) => asset(prefix + path, readFileSync(join(from, path), "utf8"))),
+    ),
+  );
 }
 
 function asset(path: string, content: string): string {
@@ -69,9 +71,7 @@ function filesIn(folder: string): string[] {
 
 /** actions/<task>/task.json of every task. */
 function taskCatalog(): Record<string, unknown> {
-  return Object.fromEntries(
-    foldersIn(join(root, "actions")).map((id) => [id, JSON.parse(readFileSync(join(root, "actions", id, "task.json"), "utf8"))]),
-  );
+  return Object.fromEntries(foldersIn(join(root, "actions")).map((id) => [id, JSON.parse(readFileSync(join(root, "actions", id, "task.json"), "utf8"))]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) buildAssets(join(root, "packages/lifecycle/build/assets.js"));

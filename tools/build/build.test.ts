@@ -33,8 +33,14 @@ describe("the packed command, installed into an empty folder", () => {
   });
 
   it("imports nothing but Node's own modules and its own files", () => {
-    const programs = (readdirSync(join(installed, "dist"), { recursive: true }) as string[]).filter((path) => path.endsWith(".js") && !path.startsWith("tasks/"));
-    const imported = programs.flatMap((path) => [...readFileSync(join(installed, "dist", path), "utf8").matchAll(/(?:^|[;}])(?:import|export)[^"';()]*?(?:from)?"([^"]+)"/g)].map(([, name = ""]) => name));
+    const programs = (readdirSync(join(installed, "dist"), { recursive: true }) as string[]).filter(
+      (path) => path.endsWith(".js") && !path.startsWith("tasks/"),
+    );
+    const imported = programs.flatMap((path) =>
+      [...readFileSync(join(installed, "dist", path), "utf8").matchAll(/(?:^|[;}])(?:import|export)[^"';()]*?(?:from)?"([^"]+)"/g)].map(
+        ([, name = ""]) => name,
+      ),
+    );
 
     expect(imported.filter((name) => !name.startsWith(".") && !builtinModules.includes(name.replace(/^node:/, "")))).toEqual([]);
     expect(imported.length).toBeGreaterThan(10);
@@ -55,13 +61,25 @@ describe("the packed command, installed into an empty folder", () => {
   it("loads every command", () => {
     const folder = generated(process.execPath);
 
-    for (const command of [["plan"], ["plan", "--format", "html"], ["explain"], ["explain", "unit-test"], ["list"], ["generate", "--dry-run"], ["--help"], ["--version"]]) {
+    for (const command of [
+      ["plan"],
+      ["plan", "--format", "html"],
+      ["explain"],
+      ["explain", "unit-test"],
+      ["list"],
+      ["generate", "--dry-run"],
+      ["--help"],
+      ["--version"],
+    ]) {
       expect(run(process.execPath, folder, ...command)).toMatchObject({ status: 0, stderr: "" });
     }
   });
 
   it("gives its exit code, and no stack, for a mistake", () => {
-    expect(run(process.execPath, service(), "--yse")).toMatchObject({ status: 2, stderr: 'create-pipeline: unknown option "--yse"\nhint: did you mean "--yes"?\n' });
+    expect(run(process.execPath, service(), "--yse")).toMatchObject({
+      status: 2,
+      stderr: 'create-pipeline: unknown option "--yse"\nhint: did you mean "--yes"?\n',
+    });
   });
 
   it("says which Node it needs, on an older one", () => {
@@ -75,7 +93,10 @@ describe("the packed command, installed into an empty folder", () => {
   });
 
   it("ends quietly when its reader goes away", () => {
-    const ran = spawnSync("sh", ["-c", '"$0" "$1" plan --format html | head -1', process.execPath, bin], { cwd: generated(process.execPath), encoding: "utf8" });
+    const ran = spawnSync("sh", ["-c", '"$0" "$1" plan --format html | head -1', process.execPath, bin], {
+      cwd: generated(process.execPath),
+      encoding: "utf8",
+    });
 
     expect(ran).toMatchObject({ stdout: "<!doctype html>\n", stderr: "" });
   });
@@ -132,5 +153,8 @@ function snapshot(folder: string): Record<string, string> {
 }
 
 function sizeOf(folder: string): number {
-  return (readdirSync(folder, { recursive: true }) as string[]).map((path) => statSync(join(folder, path))).filter((status) => status.isFile()).reduce((sum, { size }) => sum + size, 0);
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .map((path) => statSync(join(folder, path)))
+    .filter((status) => status.isFile())
+    .reduce((sum, { size }) => sum + size, 0);
 }

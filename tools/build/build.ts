@@ -36,7 +36,14 @@ const bundles: readonly BuildOptions[] = [
   { entryPoints: { main: "src/entry.ts", ...command("check") }, plugins: [outside("init", "generate", "check", "plan", "explain", "list", "create-engine")] },
   { entryPoints: { ...command("init"), ...command("generate") }, plugins: [outside("init", "generate", "check", "plan", "explain", "list", "interview")] },
   {
-    entryPoints: { ...command("plan"), ...command("explain"), ...command("list"), "create-engine": "src/create-engine.ts", interview: "src/interview.ts", plopfile: "plopfile.ts" },
+    entryPoints: {
+      ...command("plan"),
+      ...command("explain"),
+      ...command("list"),
+      "create-engine": "src/create-engine.ts",
+      interview: "src/interview.ts",
+      plopfile: "plopfile.ts",
+    },
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   },
@@ -70,7 +77,9 @@ function outside(...names: readonly string[]): Plugin {
 export async function buildAll(output: string): Promise<Metafile["outputs"]> {
   buildAssets(join(root, "packages/lifecycle/build/assets.js"));
   rmSync(output, { recursive: true, force: true });
-  const metafiles = await Promise.all(bundles.map(async (options) => (await build({ ...common, ...options, outdir: output, plugins: [lightBuiltins, ...(options.plugins ?? [])] })).metafile));
+  const metafiles = await Promise.all(
+    bundles.map(async (options) => (await build({ ...common, ...options, outdir: output, plugins: [lightBuiltins, ...(options.plugins ?? [])] })).metafile),
+  );
   copyTasks(join(output, "tasks"));
   chmodSync(join(target, "bin/create-pipeline.js"), 0o755);
   return Object.assign({}, ...metafiles.map((metafile) => metafile?.outputs)) as Metafile["outputs"];

@@ -14,11 +14,7 @@ export interface BuildRecord {
 export const buildRecordFile = "build-record.json";
 
 /** Builds into a neighbour folder and renames it, so that a folder under its final name is always complete. */
-export async function installCached(
-  finalDirectory: string,
-  build: (directory: string) => Promise<void>,
-  progress: Progress,
-): Promise<void> {
+export async function installCached(finalDirectory: string, build: (directory: string) => Promise<void>, progress: Progress): Promise<void> {
   await mkdir(dirname(finalDirectory), { recursive: true });
   await withLock(`${finalDirectory}.lock`, progress, async () => {
     if (existsSync(finalDirectory)) {

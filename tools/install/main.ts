@@ -57,8 +57,7 @@ function print(states: readonly ToolState[], json: boolean): void {
     console.log(JSON.stringify(states, undefined, 2));
     return;
   }
-  for (const state of states)
-    console.log([state.name.padEnd(20), state.kind.padEnd(8), state.version.padEnd(26), state.path ?? "missing"].join(" "));
+  for (const state of states) console.log([state.name.padEnd(20), state.kind.padEnd(8), state.version.padEnd(26), state.path ?? "missing"].join(" "));
 }
 
 async function main(): Promise<number> {

@@ -30,9 +30,7 @@ export const debianKind: ToolKind<DebianTool> = {
 
   async install(tool, progress) {
     if (process.getuid?.() !== 0 || findOnPath("apt-get") === undefined) {
-      throw new Error(
-        `install the Debian package "${tool.package}" with your system's package manager; only root with apt-get can do it here`,
-      );
+      throw new Error(`install the Debian package "${tool.package}" with your system's package manager; only root with apt-get can do it here`);
     }
     const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, timeoutMs: 600_000 };
     const installArgs = ["install", "--yes", "--no-install-recommends", tool.package];

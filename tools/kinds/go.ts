@@ -18,9 +18,7 @@ function pinnedVersion(tool: GoTool): string {
     [...line.matchAll(/^\s*(?:require )?(\S+) v(\S+)/g)].map(([, path, version]) => ({ path: path ?? "", version: version ?? "" })),
   );
   // The module of a package is the longest required path that the package path starts with.
-  const owners = pins
-    .filter(({ path }) => tool.package === path || tool.package.startsWith(`${path}/`))
-    .sort((a, b) => b.path.length - a.path.length);
+  const owners = pins.filter(({ path }) => tool.package === path || tool.package.startsWith(`${path}/`)).sort((a, b) => b.path.length - a.path.length);
   const owner = owners[0];
   if (owner === undefined) throw new Error(`go/${tool.name}/go.mod requires no module that holds ${tool.package}`);
   return owner.version;

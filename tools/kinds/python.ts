@@ -15,17 +15,7 @@ export const pythonEnvironment = (): string => cacheDirectory("python", [], [req
 
 async function build(directory: string, finalDirectory: string): Promise<void> {
   await runExpecting([0], "python3", ["-m", "venv", directory]);
-  const pip = [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    "--require-hashes",
-    "--only-binary=:all:",
-    "-r",
-    requirements,
-  ];
+  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary=:all:", "-r", requirements];
   await runExpecting([0], join(directory, "bin", "python"), pip, { timeoutMs: 1_200_000 });
   await moveScripts(directory, finalDirectory);
 }

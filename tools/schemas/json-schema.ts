@@ -52,8 +52,7 @@ type Position = "value" | "condition";
  */
 export function toJsonSchema(source: Schema, position: Position = "value"): Schema {
   if (source.$ref !== undefined) return { $ref: source.$ref };
-  if (source["x-kubernetes-int-or-string"] === true || source.format === "int-or-string")
-    return withNull(source, { ...intOrString, ...conditions(source) });
+  if (source["x-kubernetes-int-or-string"] === true || source.format === "int-or-string") return withNull(source, { ...intOrString, ...conditions(source) });
   const result: Schema = { ...plainKeywords(source), ...children(source, position), ...conditions(source) };
   if (position === "value" && isClosed(source)) result.additionalProperties = false;
   return withNull(source, result);
@@ -87,9 +86,7 @@ function plainKeywords(source: Schema): Schema {
 function children(source: Schema, position: Position): Schema {
   const result: Schema = {};
   if (source.properties !== undefined) {
-    result.properties = Object.fromEntries(
-      Object.entries(source.properties).map(([name, property]) => [name, toJsonSchema(property, position)]),
-    );
+    result.properties = Object.fromEntries(Object.entries(source.properties).map(([name, property]) => [name, toJsonSchema(property, position)]));
   }
   if (source.items !== undefined) result.items = toJsonSchema(source.items, position);
   if (typeof source.additionalProperties === "object") result.additionalProperties = toJsonSchema(source.additionalProperties, position);

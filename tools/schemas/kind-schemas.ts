@@ -92,7 +92,5 @@ function standAlone(schema: Schema, definitions: Record<string, Schema>): Schema
 function referencesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(referencesOf);
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    key === "$ref" && typeof child === "string" ? [child.slice(prefix.length)] : referencesOf(child),
-  );
+  return Object.entries(value).flatMap(([key, child]) => (key === "$ref" && typeof child === "string" ? [child.slice(prefix.length)] : referencesOf(child)));
 }

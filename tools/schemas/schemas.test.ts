@@ -38,11 +38,7 @@ describe("strict JSON schema", () => {
     ],
     ["reads the format int-or-string", { type: "string", format: "int-or-string" }, { oneOf: [{ type: "string" }, { type: "integer" }] }],
     ["lets a nullable value be null", { type: "string", nullable: true }, { anyOf: [{ type: "null" }, { type: "string" }] }],
-    [
-      "moves exclusive bounds",
-      { type: "integer", minimum: 0, exclusiveMinimum: true, maximum: 9 },
-      { type: "integer", exclusiveMinimum: 0, maximum: 9 },
-    ],
+    ["moves exclusive bounds", { type: "integer", minimum: 0, exclusiveMinimum: true, maximum: 9 }, { type: "integer", exclusiveMinimum: 0, maximum: 9 }],
     [
       "does not close conditions",
       { type: "object", properties: { a: {} }, oneOf: [{ properties: { a: { enum: [1] } } }] },

@@ -48,12 +48,7 @@ export function helmEnvironment(directory: string): Readonly<Record<string, stri
 /** The flags that `lint` and `template` share. */
 export function valueFlags(directory: string, options: ChartOptions): readonly string[] {
   const values = (options.values ?? []).flatMap((path) => ["--values", join(directory, path)]);
-  return [
-    ...values,
-    ...(options.set ?? []).flatMap((pair) => ["--set", pair]),
-    "--kube-version",
-    options.kubernetesVersion ?? newestKubernetesVersion(),
-  ];
+  return [...values, ...(options.set ?? []).flatMap((pair) => ["--set", pair]), "--kube-version", options.kubernetesVersion ?? newestKubernetesVersion()];
 }
 
 /** What `helm template` prints for a staged chart, or what it complains about. */

@@ -54,12 +54,9 @@ export async function validate(files: readonly InputFile[], options: CheckJsonsc
       const paths = inputs.map(({ path }) => path).filter((path) => pattern.test(path));
       if (paths.length === 0 || options.skip?.includes(schema) === true) continue;
       const transformArgs = transform === undefined ? [] : ["--data-transform", transform];
-      const { stdout } = await runExpecting(
-        [0, 1],
-        program,
-        ["--builtin-schema", schema, ...transformArgs, "--output-format", "json", ...paths],
-        { cwd: directory },
-      );
+      const { stdout } = await runExpecting([0, 1], program, ["--builtin-schema", schema, ...transformArgs, "--output-format", "json", ...paths], {
+        cwd: directory,
+      });
       findings.push(...toFindings(schema, JSON.parse(stdout) as Report));
     }
     return findings;

@@ -20,9 +20,7 @@ const request = JSON.parse(await text(process.stdin)) as ParserRequest;
 const fileProvider = {
   getFileContent(reference: { readonly path: string }) {
     const content = "repository" in reference ? undefined : request.files[reference.path.replace(/^\.\//, "")];
-    return content === undefined
-      ? Promise.reject(new Error(`not at hand: ${reference.path}`))
-      : Promise.resolve({ name: reference.path, content });
+    return content === undefined ? Promise.reject(new Error(`not at hand: ${reference.path}`)) : Promise.resolve({ name: reference.path, content });
   },
 };
 

@@ -63,9 +63,7 @@ const severities: readonly Severity[] = ["error", "error", "warning", "info", "i
 export async function validate(files: readonly InputFile[], options: GithubParserOptions = {}): Promise<readonly Finding[]> {
   const inputs = selectFiles("github-parser", files, appliesTo);
   await toolPath("github-parser");
-  const texts = Object.fromEntries(
-    await Promise.all(inputs.map(async ({ path, absolutePath }) => [path, await readFile(absolutePath, "utf8")] as const)),
-  );
+  const texts = Object.fromEntries(await Promise.all(inputs.map(async ({ path, absolutePath }) => [path, await readFile(absolutePath, "utf8")] as const)));
   const request: ParserRequest = {
     files: texts,
     validate: inputs.map(({ path }) => path),

@@ -72,10 +72,8 @@ describeWithTools("github-parser", ["github-parser"], () => {
   });
 
   test("follows a call to a workflow of the same repository", async () => {
-    const caller =
-      "name: call\non: push\npermissions: {}\njobs:\n  call:\n    uses: ./.github/workflows/called.yml\n    with:\n      unknown: 1\n";
-    const called =
-      "name: called\non:\n  workflow_call:\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo a\n";
+    const caller = "name: call\non: push\npermissions: {}\njobs:\n  call:\n    uses: ./.github/workflows/called.yml\n    with:\n      unknown: 1\n";
+    const called = "name: called\non:\n  workflow_call:\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo a\n";
 
     expect(await rulesOf(githubParser, { ".github/workflows/call.yml": caller, ".github/workflows/called.yml": called })).toEqual([
       "workflow-call .github/workflows/call.yml",
@@ -87,9 +85,7 @@ describeWithTools("github-parser on calls", ["github-parser"], () => {
   const caller = (target: string): string => `name: call\non: push\npermissions: {}\njobs:\n  call:\n    uses: ${target}\n`;
 
   test("rejects a call to a workflow that the repository does not hold", async () => {
-    expect(await rulesOf(githubParser, { [workflowPath]: caller("./.github/workflows/missing.yml") })).toEqual([
-      `workflow-call ${workflowPath}`,
-    ]);
+    expect(await rulesOf(githubParser, { [workflowPath]: caller("./.github/workflows/missing.yml") })).toEqual([`workflow-call ${workflowPath}`]);
   });
 
   test("says nothing about a workflow of another repository", async () => {

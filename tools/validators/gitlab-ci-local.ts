@@ -43,8 +43,7 @@ function parseReport(path: string, stderr: string, stdout: string): readonly Fin
     .map((line) => line.trim())
     .filter((line) => line !== "" && !progressLines.test(line));
   const violations = lines.filter((line) => line.startsWith("•")).flatMap((line) => [...line.matchAll(/^• (.*) \[(#[^\]]*)\]$/g)]);
-  if (violations.length > 0)
-    return violations.map(([, message = "", rule = ""]) => ({ tool: "gitlab-ci-local", rule, path, message, severity: "error" }));
+  if (violations.length > 0) return violations.map(([, message = "", rule = ""]) => ({ tool: "gitlab-ci-local", rule, path, message, severity: "error" }));
   const message = lines[0];
   if (message === undefined) throw new CommandError(`gitlab-ci-local refused ${path} without saying why: ${stdout}`);
   const rule = rulesByMessage.find(([pattern]) => pattern.test(lines.join(" ")))?.[1] ?? "invalid";

@@ -21,8 +21,7 @@ export async function validate(files: readonly InputFile[], options: ChartOption
       const args = ["lint", "--strict", "--quiet", join(directory, chart), ...valueFlags(directory, options)];
       const { code, stdout, stderr } = await run(helm, args, { cwd: directory, env: helmEnvironment(directory) });
       const found = parseReport(chart, stdout);
-      if (code !== 0 && found.length === 0)
-        throw new CommandError(`helm lint refused ${chart} in a way we cannot read: ${stdout}${stderr}`);
+      if (code !== 0 && found.length === 0) throw new CommandError(`helm lint refused ${chart} in a way we cannot read: ${stdout}${stderr}`);
       findings.push(...found);
     }
     return findings;

@@ -30,14 +30,11 @@ spec:
 `;
 
 describeWithTools("kubeconform", ["kubeconform", "kubernetes-schemas"], () => {
-  test.for(kubernetesVersions().map((version) => [version] as const))(
-    "accepts sound manifests for Kubernetes %s",
-    async ([kubernetesVersion]) => {
-      const files = { ...good, "app.yaml": application, "route.yaml": route };
+  test.for(kubernetesVersions().map((version) => [version] as const))("accepts sound manifests for Kubernetes %s", async ([kubernetesVersion]) => {
+    const files = { ...good, "app.yaml": application, "route.yaml": route };
 
-      expect(await rulesOf((inputs) => kubeconform(inputs, { kubernetesVersion }), files)).toEqual([]);
-    },
-  );
+    expect(await rulesOf((inputs) => kubeconform(inputs, { kubernetesVersion }), files)).toEqual([]);
+  });
 
   test.for([
     ["automountServiceAccountToken: false\n      enable", "automountServiceAcountToken: false\n      enable", "schema"],
@@ -67,11 +64,7 @@ describeWithTools("kube-score", ["kube-score"], () => {
   test.for([
     ["readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false", "container-security-context-readonlyrootfilesystem"],
     ["          readinessProbe: {httpGet: {path: /readyz, port: http}, periodSeconds: 5}\n", "", "pod-probes"],
-    [
-      "  podSelector: {matchLabels: {app.kubernetes.io/name: api}}",
-      "  podSelector: {matchLabels: {app.kubernetes.io/name: other}}",
-      "pod-networkpolicy",
-    ],
+    ["  podSelector: {matchLabels: {app.kubernetes.io/name: api}}", "  podSelector: {matchLabels: {app.kubernetes.io/name: other}}", "pod-networkpolicy"],
   ] as const)("rejects %j turned into %j as %s", async ([from, to, rule]) => {
     expect(await rulesOf(kubeScore, spoiled(from, to))).toContain(`${rule} ${manifestsPath}`);
   });
@@ -85,11 +78,7 @@ describeWithTools("conftest with our policy", ["conftest"], () => {
   test.for([
     ["runAsNonRoot: true", "runAsNonRoot: false", "pod-run-as-non-root"],
     ["seccompProfile: {type: RuntimeDefault}", "seccompProfile: {type: Unconfined}", "pod-seccomp-profile"],
-    [
-      "automountServiceAccountToken: false\n      enable",
-      "automountServiceAccountToken: true\n      enable",
-      "automount-service-account-token",
-    ],
+    ["automountServiceAccountToken: false\n      enable", "automountServiceAccountToken: true\n      enable", "automount-service-account-token"],
     ["enableServiceLinks: false", "enableServiceLinks: true", "enable-service-links"],
     ["serviceAccountName: api", "serviceAccountName: default", "service-account"],
     ["runAsUser: 10001", "runAsUser: 1000", "run-as-user"],
@@ -98,11 +87,7 @@ describeWithTools("conftest with our policy", ["conftest"], () => {
     ["emptyDir: {sizeLimit: 64Mi}", "emptyDir: {}", "empty-dir-size"],
     ["topologyKey: topology.kubernetes.io/zone", "topologyKey: rack", "topology-spread"],
     ["maxUnavailable: 0", "maxUnavailable: 1", "rolling-update"],
-    [
-      "  selector: {matchLabels: {app.kubernetes.io/name: api}}\n---",
-      "  selector: {matchLabels: {app.kubernetes.io/name: other}}\n---",
-      "disruption-budget",
-    ],
+    ["  selector: {matchLabels: {app.kubernetes.io/name: api}}\n---", "  selector: {matchLabels: {app.kubernetes.io/name: other}}\n---", "disruption-budget"],
     ["AlwaysAllow", "IfHealthyBudget", "eviction-policy"],
     [
       "  selector: {matchLabels: {app.kubernetes.io/name: api}}\n  template",

@@ -97,8 +97,7 @@ async function scan(program: string, args: readonly string[], directory: string)
   if (stdout.trim() === "") throw new CommandError(`pipeline-check printed no report: ${stderr}`);
   const report = JSON.parse(stdout) as Report;
   const { files_scanned: scanned, files_unparsed: unparsed, warnings } = report.scan_status;
-  if (scanned === 0 || unparsed > 0)
-    throw new CommandError(`pipeline-check could not read its input (${args.join(" ")}): ${warnings.join("; ")}`);
+  if (scanned === 0 || unparsed > 0) throw new CommandError(`pipeline-check could not read its input (${args.join(" ")}): ${warnings.join("; ")}`);
   return report;
 }
 

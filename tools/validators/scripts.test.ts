@@ -38,8 +38,7 @@ describeWithTools("hadolint", ["hadolint"], () => {
   });
 
   test("rejects an image of a registry that is not trusted", async () => {
-    const trusting = (files: Parameters<typeof hadolint>[0]): ReturnType<typeof hadolint> =>
-      hadolint(files, { trustedRegistries: ["other.example.invalid"] });
+    const trusting = (files: Parameters<typeof hadolint>[0]): ReturnType<typeof hadolint> => hadolint(files, { trustedRegistries: ["other.example.invalid"] });
 
     expect(await rulesOf(trusting, { Dockerfile: goodDockerfile })).toEqual(["DL3026 Dockerfile"]);
   });

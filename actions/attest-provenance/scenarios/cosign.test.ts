@@ -42,7 +42,11 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
 
   async function attest(inputs: Record<string, string>): Promise<ActionRun> {
     const env = { SIGNING_KEY: await readFile(join(folder, "cosign.key"), "utf8"), PIPELINE_TOOL_COSIGN: command };
-    return await runAction("attest-provenance", { cwd: folder, env, inputs: { reference, key: "env://SIGNING_KEY", transparency: "none", ...facts, ...inputs } });
+    return await runAction("attest-provenance", {
+      cwd: folder,
+      env,
+      inputs: { reference, key: "env://SIGNING_KEY", transparency: "none", ...facts, ...inputs },
+    });
   }
 
   function statement(type: string): { predicateType: string; subject: unknown; predicate: unknown } {
@@ -131,7 +135,9 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
 });
 
 test("bad facts come back all at once", async () => {
-  const run = await runAction("attest-provenance", { inputs: { reference: "orders", repository: "acme/orders", revision: "main", run_url: "javascript:alert(1)", builder_id: "me", started_on: "yesterday" } });
+  const run = await runAction("attest-provenance", {
+    inputs: { reference: "orders", repository: "acme/orders", revision: "main", run_url: "javascript:alert(1)", builder_id: "me", started_on: "yesterday" },
+  });
 
   expect(run.code).toBe(2);
   expect(run.stderr).toMatchInlineSnapshot(`

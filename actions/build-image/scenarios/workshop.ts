@@ -19,13 +19,30 @@ export interface Workshop {
 }
 
 /** Opens the workshop; the builder is told by environment variables and the input `engine`. */
-export async function openWorkshop(registryCommand: string, engine: string, env: Readonly<Record<string, string>> = {}, options: RegistryOptions = {}): Promise<Workshop> {
+export async function openWorkshop(
+  registryCommand: string,
+  engine: string,
+  env: Readonly<Record<string, string>> = {},
+  options: RegistryOptions = {},
+): Promise<Workshop> {
   const registry = await startRegistry(registryCommand, options);
   const folder = await mkdtemp(join(tmpdir(), "build-image-"));
-  const dockerfile = ["FROM scratch", "ARG GREETING", "ARG TARGETARCH", "LABEL greeting=$GREETING arch=$TARGETARCH", "COPY hello /hello", 'ENTRYPOINT ["/hello"]', ""];
+  const dockerfile = [
+    "FROM scratch",
+    "ARG GREETING",
+    "ARG TARGETARCH",
+    "LABEL greeting=$GREETING arch=$TARGETARCH",
+    "COPY hello /hello",
+    'ENTRYPOINT ["/hello"]',
+    "",
+  ];
   await writeFile(join(folder, "Dockerfile"), dockerfile.join("\n"));
   await writeFile(join(folder, "hello"), "a static binary\n", { mode: 0o755 });
-  const git = (...args: string[]): string => execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@acme.example", ...args], { encoding: "utf8", env: { ...process.env, GIT_COMMITTER_DATE: "2026-01-02T03:04:05Z" } });
+  const git = (...args: string[]): string =>
+    execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@acme.example", ...args], {
+      encoding: "utf8",
+      env: { ...process.env, GIT_COMMITTER_DATE: "2026-01-02T03:04:05Z" },
+    });
   git("init", "--quiet");
   git("add", ".");
   git("commit", "--quiet", "--message", "first");
@@ -35,13 +52,22 @@ export async function openWorkshop(registryCommand: string, engine: string, env:
     host: registry.host,
     folder,
     revision,
-    build: (image, inputs = {}) => runAction("build-image", { cwd: folder, env, inputs: { image: `${registry.host}/acme/${image}`, revision, push: "true", engine, build_args: '{"GREETING": "good day; $(id)"}', ...inputs } }),
+    build: (image, inputs = {}) =>
+      runAction("build-image", {
+        cwd: folder,
+        env,
+        inputs: { image: `${registry.host}/acme/${image}`, revision, push: "true", engine, build_args: '{"GREETING": "good day; $(id)"}', ...inputs },
+      }),
     inspect: (reference) => JSON.parse(skopeo(`docker://${reference}`)) as ReturnType<Workshop["inspect"]>,
     architectures: (reference) => {
       const index = JSON.parse(skopeo("--raw", `docker://${reference}`)) as { manifests: { platform: { architecture: string } }[] };
       return index.manifests.map(({ platform }) => platform.architecture).toSorted();
     },
-    stable: (text) => text.replaceAll(registry.host, "registry.test").replaceAll(revision, "REVISION").replaceAll(/sha256:[0-9a-f]{64}/gu, "sha256:DIGEST"),
+    stable: (text) =>
+      text
+        .replaceAll(registry.host, "registry.test")
+        .replaceAll(revision, "REVISION")
+        .replaceAll(/sha256:[0-9a-f]{64}/gu, "sha256:DIGEST"),
     stop: async () => {
       await registry.stop();
       await rm(folder, { recursive: true, force: true });
@@ -51,5 +77,10 @@ export async function openWorkshop(registryCommand: string, engine: string, env:
 
 /** The outputs of a run by name. */
 export function outputsOf(run: ActionRun): Record<string, string> {
-  return Object.fromEntries(run.outputs.trim().split("\n").map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
+  return Object.fromEntries(
+    run.outputs
+      .trim()
+      .split("\n")
+      .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+  );
 }

@@ -13,7 +13,10 @@ export async function commitEpoch(context: string, revision: string, ports: Port
   };
   const head = await git("rev-parse", "HEAD");
   if (head !== revision) {
-    throw new TaskError(`the work tree is at ${head}, not at ${revision}`, { exitCode: 3, hint: "check out the revision that is built: its image is found by its commit" });
+    throw new TaskError(`the work tree is at ${head}, not at ${revision}`, {
+      exitCode: 3,
+      hint: "check out the revision that is built: its image is found by its commit",
+    });
   }
   return await git("show", "--no-patch", "--format=%ct", revision);
 }

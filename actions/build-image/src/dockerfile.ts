@@ -94,7 +94,13 @@ function flags(rest: string): string {
 function argument(rest: string, given: Readonly<Record<string, string>>): Record<string, string> {
   const equals = rest.indexOf("=");
   const name = (equals < 0 ? rest : rest.slice(0, equals)).trim();
-  const fallback = equals < 0 ? undefined : rest.slice(equals + 1).trim().replace(/^(["'])(.*)\1$/u, "$2");
+  const fallback =
+    equals < 0
+      ? undefined
+      : rest
+          .slice(equals + 1)
+          .trim()
+          .replace(/^(["'])(.*)\1$/u, "$2");
   const value = given[name] ?? fallback;
   return value === undefined ? {} : { [name]: value };
 }

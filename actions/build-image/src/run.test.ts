@@ -67,7 +67,12 @@ describe("build-image", () => {
     expect(commands(fake)).toEqual(["docker buildx create --name", "docker buildx build --builder", "docker buildx rm --force"]);
     const [create, build] = fake.calls.filter(({ command }) => command === "docker");
     expect(create?.args.join(" ")).toMatch(/--driver-opt image=docker\.io\/moby\/buildkit:v[\d.]+@sha256:[0-9a-f]{64} --bootstrap$/u);
-    expect(build?.args.slice(3).join("\n").replaceAll(/pipeline-[0-9a-f-]{36}/gu, "BUILDER")).toMatchInlineSnapshot(`
+    expect(
+      build?.args
+        .slice(3)
+        .join("\n")
+        .replaceAll(/pipeline-[0-9a-f-]{36}/gu, "BUILDER"),
+    ).toMatchInlineSnapshot(`
       "BUILDER
       --file
       Dockerfile
@@ -101,9 +106,13 @@ describe("build-image", () => {
 
     expect(words.filter((word) => /cache-(?:from|to)|import-cache|export-cache/u.test(word))).toEqual([]);
     expect(words).toContain("--no-cache");
-    expect(buildahArguments({ context: ".", file: "Dockerfile", platforms: ["linux/amd64"], buildArgs: {}, labels: {}, epoch: "1", insecure: false, env: {}, workspace: "/w" }, "linux/amd64", "x")).toEqual(
-      expect.arrayContaining(["--no-cache", "--layers=false", "--timestamp", "1"]),
-    );
+    expect(
+      buildahArguments(
+        { context: ".", file: "Dockerfile", platforms: ["linux/amd64"], buildArgs: {}, labels: {}, epoch: "1", insecure: false, env: {}, workspace: "/w" },
+        "linux/amd64",
+        "x",
+      ),
+    ).toEqual(expect.arrayContaining(["--no-cache", "--layers=false", "--timestamp", "1"]));
   });
 
   test("does not build when the registry has the commit's image, and adds the version to it", async () => {
@@ -171,7 +180,14 @@ describe("build-image", () => {
   });
 
   test("auto takes BuildKit by address, then a Docker daemon, then buildah, else says what is missing", async () => {
-    const withTools = (working: string[]): FakePorts => machine({}, { exec: ({ command, args }) => (command === "git" ? { stdout: args.includes("rev-parse") ? revision : "1" } : { code: working.includes(command) || args[0] === "build" ? 0 : 1 }) });
+    const withTools = (working: string[]): FakePorts =>
+      machine(
+        {},
+        {
+          exec: ({ command, args }) =>
+            command === "git" ? { stdout: args.includes("rev-parse") ? revision : "1" } : { code: working.includes(command) || args[0] === "build" ? 0 : 1 },
+        },
+      );
     const built = async (fake: FakePorts, env = {}): Promise<string | undefined> => {
       await run({ ...inputs, push: "false", engine: "auto" }, { ...fake.ports, env });
       return fake.calls.find(({ args }) => args.includes("build"))?.command;

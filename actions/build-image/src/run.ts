@@ -119,7 +119,15 @@ function summarize(image: string, names: { revision: string; version: string }, 
   const rows = [
     ["Image", markdownCode(image)],
     ["Digest", built.digest === undefined ? "none" : markdownCode(built.digest)],
-    ["Tags", pushed ? [`sha-${names.revision}`, names.version].filter((tag) => tag !== "").map(markdownCode).join(", ") : "not pushed"],
+    [
+      "Tags",
+      pushed
+        ? [`sha-${names.revision}`, names.version]
+            .filter((tag) => tag !== "")
+            .map(markdownCode)
+            .join(", ")
+        : "not pushed",
+    ],
     ["Built", built.reused ? "no: the registry already had the image of this commit" : `with ${built.how}`],
     ...built.bases.map((base) => ["Base", `${markdownCode(base.image)}${base.pinned ? "" : " (not pinned)"}`]),
   ];

@@ -18,12 +18,26 @@ afterEach(() => repositories.remove());
 
 function act(revision: string, number: number, more: Record<string, string> = {}): Promise<ActionRun> {
   const { image, digest, version } = makeRelease(number);
-  const inputs = { service: "orders", environment: "dev", image, digest, revision, version, run: `run-${number}`, source: repositories.source, state_repository: repositories.stateRepository, ...more };
+  const inputs = {
+    service: "orders",
+    environment: "dev",
+    image,
+    digest,
+    revision,
+    version,
+    run: `run-${number}`,
+    source: repositories.source,
+    state_repository: repositories.stateRepository,
+    ...more,
+  };
   return runAction("deploy", { inputs });
 }
 
 function masked(run: ActionRun): string {
-  return `${run.code}\n${run.stdout}${run.stderr}${run.outputs}`.replaceAll(two, "<two>").replaceAll(one, "<one>").replaceAll(/state_commit=\w+/g, "state_commit=<commit>");
+  return `${run.code}\n${run.stdout}${run.stderr}${run.outputs}`
+    .replaceAll(two, "<two>")
+    .replaceAll(one, "<one>")
+    .replaceAll(/state_commit=\w+/g, "state_commit=<commit>");
 }
 
 test("a first deployment tells what it wrote", async () => {
@@ -147,7 +161,10 @@ test.each([
   const { image, digest, version } = makeRelease(1);
   const inputs = { service: "orders", environment: "dev", image, digest, revision: one, version, run: "run-1", source: repositories.source };
 
-  const run = await runAction("deploy", { inputs: { ...inputs, state_repository: address(repositories.stateRepository), token: "not-for-ssh" }, env: { GIT_SSH_COMMAND: ssh } });
+  const run = await runAction("deploy", {
+    inputs: { ...inputs, state_repository: address(repositories.stateRepository), token: "not-for-ssh" },
+    env: { GIT_SSH_COMMAND: ssh },
+  });
 
   expect(run, run.stderr).toMatchObject({ code: 0 });
   expect(repositories.state("dev")).toMatchObject({ revision: one });
@@ -155,7 +172,12 @@ test.each([
 
 describe("refuses with exit code 3 and writes nothing", () => {
   test.each([
-    ["a commit that does not contain the deployed one", (): Promise<ActionRun> => act(side, 3), /does not contain the deployed commit.*\nhint: merge the deployed commit first/, "diverged"],
+    [
+      "a commit that does not contain the deployed one",
+      (): Promise<ActionRun> => act(side, 3),
+      /does not contain the deployed commit.*\nhint: merge the deployed commit first/,
+      "diverged",
+    ],
     ["a commit that nobody has", (): Promise<ActionRun> => act("f".repeat(40), 3), /can't be found out/, "diverged"],
     ["another digest of the deployed commit", (): Promise<ActionRun> => act(two, 9), /a commit is built once/, "one-digest-per-commit"],
   ])("%s", async (_title, again, message, reason) => {
@@ -186,7 +208,9 @@ test("a hotfix with a reason goes past a diverged history, and main must contain
 
   expect([hotfix.code, main.code]).toEqual([0, 3]);
   expect(repositories.state("dev")).toMatchObject({ reason: "incident 42 Reason: forged", previous: makePrevious() });
-  expect(repositories.git(repositories.stateRepository, "log", "-1", "--format=%(trailers)", "environments")).toBe("Run: run-3\nReason: incident 42 Reason: forged");
+  expect(repositories.git(repositories.stateRepository, "log", "-1", "--format=%(trailers)", "environments")).toBe(
+    "Run: run-3\nReason: incident 42 Reason: forged",
+  );
 });
 
 function makePrevious(): object {
@@ -236,7 +260,15 @@ describe("bad inputs end with exit code 2 and touch nothing", () => {
   });
 
   test("what belongs together is reported all at once", async () => {
-    const run = await act(one, 1, { image: "", version: "", run: "a b", hotfix: "true", state_branch: "a..b", state_path: "../x", state_repository: "ext::sh -c id" });
+    const run = await act(one, 1, {
+      image: "",
+      version: "",
+      run: "a b",
+      hotfix: "true",
+      state_branch: "a..b",
+      state_path: "../x",
+      state_repository: "ext::sh -c id",
+    });
 
     expect(run).toMatchObject({ code: 2, outputs: "" });
     expect(run.stderr.replaceAll(one, "<one>")).toMatchInlineSnapshot(`

@@ -16,12 +16,26 @@ function commitLine(length: number): string[] {
 
 function deploy(revision: string, number: number, more: Record<string, string> = {}): Promise<ActionRun> {
   const { image, digest, version } = makeRelease(number);
-  const inputs = { service: "orders", environment: "dev", image, digest, revision, version, run: `run-${number}`, source: repositories.source, state_repository: repositories.stateRepository, ...more };
+  const inputs = {
+    service: "orders",
+    environment: "dev",
+    image,
+    digest,
+    revision,
+    version,
+    run: `run-${number}`,
+    source: repositories.source,
+    state_repository: repositories.stateRepository,
+    ...more,
+  };
   return runAction("deploy", { inputs });
 }
 
 function shuffle<T>(values: readonly T[]): T[] {
-  return values.map((value) => ({ value, key: Math.random() })).toSorted((a, b) => a.key - b.key).map(({ value }) => value);
+  return values
+    .map((value) => ({ value, key: Math.random() }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ value }) => value);
 }
 
 test("twenty deployers at once, in random order and run again, end at the newest", { timeout: 180_000 }, async () => {
@@ -29,10 +43,17 @@ test("twenty deployers at once, in random order and run again, end at the newest
   const order = shuffle([...line.keys()]);
 
   const first = await Promise.all(order.map((index) => deploy(line[index] ?? "", index + 1)));
-  const again = await Promise.all(shuffle(order).slice(0, 6).map((index) => deploy(line[index] ?? "", index + 1)));
+  const again = await Promise.all(
+    shuffle(order)
+      .slice(0, 6)
+      .map((index) => deploy(line[index] ?? "", index + 1)),
+  );
 
   const told = `order ${order.join(" ")}\n${[...first, ...again].map((run) => run.stderr).join("")}`;
-  expect([...first, ...again].map((run) => run.code), told).toEqual(Array(26).fill(0));
+  expect(
+    [...first, ...again].map((run) => run.code),
+    told,
+  ).toEqual(Array(26).fill(0));
   expect(repositories.state("dev"), told).toMatchObject({ ...makeRelease(20), revision: line[19] });
   // What was written went forward only: the numbers of the versions fall from the newest commit to the oldest.
   const written = repositories.log().map((subject) => Number(/1\.(\d+)\.0/.exec(subject)?.[1]));
@@ -45,10 +66,15 @@ test("five deployers over http, with a password, end at the newest and never pri
   const server = await startGitServer(repositories.root, { user: "x-access-token", password: token });
   const line = commitLine(5);
 
-  const runs = await Promise.all(shuffle([...line.keys()]).map((index) => deploy(line[index] ?? "", index + 1, { state_repository: server.url("state.git"), token })));
+  const runs = await Promise.all(
+    shuffle([...line.keys()]).map((index) => deploy(line[index] ?? "", index + 1, { state_repository: server.url("state.git"), token })),
+  );
   await server.close();
 
-  expect(runs.map((run) => run.code), runs.map((run) => run.stderr).join("")).toEqual([0, 0, 0, 0, 0]);
+  expect(
+    runs.map((run) => run.code),
+    runs.map((run) => run.stderr).join(""),
+  ).toEqual([0, 0, 0, 0, 0]);
   expect(repositories.state("dev")).toMatchObject({ revision: line[4] });
   const printed = runs.map((run) => run.stdout + run.stderr + run.outputs + run.summary).join("\n");
   expect(printed).not.toContain(token);
@@ -61,6 +87,9 @@ test("twelve services at once on one branch all get in", { timeout: 120_000 }, a
 
   const runs = await Promise.all(services.map((service) => deploy(one, 1, { service })));
 
-  expect(runs.map((run) => run.code), runs.map((run) => run.stderr).join("")).toEqual(Array(12).fill(0));
+  expect(
+    runs.map((run) => run.code),
+    runs.map((run) => run.stderr).join(""),
+  ).toEqual(Array(12).fill(0));
   expect(services.map((service) => repositories.state("dev", service)?.service)).toEqual(services);
 });

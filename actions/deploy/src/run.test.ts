@@ -3,7 +3,16 @@ import { makeRelease } from "@create-pipeline/state/testing";
 import { expect, test } from "vitest";
 import { run } from "./run.ts";
 
-const good = { phase: "deploy", service: "orders", environment: "dev", ...makeRelease(1), run: "run-1", hotfix: "false", state_repository: "https://git.example/state.git", token: "s3cret-t0ken" };
+const good = {
+  phase: "deploy",
+  service: "orders",
+  environment: "dev",
+  ...makeRelease(1),
+  run: "run-1",
+  hotfix: "false",
+  state_repository: "https://git.example/state.git",
+  token: "s3cret-t0ken",
+};
 
 test("mistakes are told all at once, before any process is started", async () => {
   const { ports, calls } = fakePorts();
@@ -30,10 +39,23 @@ test.each(["deploy", "verified"])("phase %s: not ready is no work, and the rest 
 
   const { outputs, summary } = await run({ ...good, ...empty, phase, ready: "false" }, ports);
 
-  expect(outputs).toEqual({ deployed: "false", image: "", digest: "", revision: "", version: "", previous_digest: "", changed: "false", reason: "not-ready", state_commit: "" });
+  expect(outputs).toEqual({
+    deployed: "false",
+    image: "",
+    digest: "",
+    revision: "",
+    version: "",
+    previous_digest: "",
+    changed: "false",
+    reason: "not-ready",
+    state_commit: "",
+  });
   expect(summary).toMatch(/^### orders dev: nothing to do \(not-ready\)/);
   expect(calls).toEqual([]);
-  await expect(run({ ...good, ...empty, phase, ready: "true" }, ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/digest[^]*revision/) });
+  await expect(run({ ...good, ...empty, phase, ready: "true" }, ports)).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/digest[^]*revision/),
+  });
 });
 
 test("the token is in no argument, and git is told not to ask for one", async () => {

@@ -98,7 +98,8 @@ function report(inputs: Inputs, ports: Ports, { decision, state, commit }: Updat
 }
 
 function reportNotReady(inputs: Inputs, ports: Ports): TaskResult {
-  const [what, why] = inputs["phase"] === "verified" ? ["verified", "nothing was deployed"] : ["deployed", "the check before says that there is nothing to deploy"];
+  const [what, why] =
+    inputs["phase"] === "verified" ? ["verified", "nothing was deployed"] : ["deployed", "the check before says that there is nothing to deploy"];
   ports.log.info(`${inputs["service"]} ${inputs["environment"]}: nothing is ${what}, because ${why}`);
   return {
     outputs: { ...toOutputs(null), changed: "false", reason: "not-ready", state_commit: "" },

@@ -20,7 +20,10 @@ describe.skipIf("skip" in syft || "skip" in registryTool)("real syft on an image
     registry = await startRegistry("path" in registryTool ? registryTool.path : "");
     folder = await mkdtemp(join(tmpdir(), "generate-sbom-"));
     const target = { host: registry.host, repository: "acme/orders" };
-    const layer = await makeLayer({ "app/node_modules/left-pad/package.json": manifest("left-pad", "1.3.0"), "app/node_modules/once/package.json": manifest("once", "1.4.0") });
+    const layer = await makeLayer({
+      "app/node_modules/left-pad/package.json": manifest("left-pad", "1.3.0"),
+      "app/node_modules/once/package.json": manifest("once", "1.4.0"),
+    });
     const amd64 = await pushImage(target, [layer], "amd64");
     const arm64 = await pushImage(target, [await makeLayer({ "app/node_modules/wrappy/package.json": manifest("wrappy", "1.0.2") })], "arm64");
     reference = `${registry.host}/acme/orders@${amd64.digest}`;
@@ -63,9 +66,18 @@ describe.skipIf("skip" in syft || "skip" in registryTool)("real syft on an image
       "
     `);
     expect((await readdir(join(folder, "sbom"))).toSorted()).toEqual(["cyclonedx.json", "spdx.json"]);
-    const cyclonedx = JSON.parse(await readFile(join(folder, "sbom/cyclonedx.json"), "utf8")) as { specVersion: string; components: { type: string; name: string }[]; metadata: { component: { name: string; version: string } } };
+    const cyclonedx = JSON.parse(await readFile(join(folder, "sbom/cyclonedx.json"), "utf8")) as {
+      specVersion: string;
+      components: { type: string; name: string }[];
+      metadata: { component: { name: string; version: string } };
+    };
     expect(cyclonedx.specVersion).toBe("1.6");
-    expect(cyclonedx.components.filter(({ type }) => type === "library").map(({ name }) => name).toSorted()).toEqual(["left-pad", "once"]);
+    expect(
+      cyclonedx.components
+        .filter(({ type }) => type === "library")
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(["left-pad", "once"]);
     expect(cyclonedx.metadata.component).toMatchObject({ name: "orders", version: reference.slice(reference.indexOf("@") + 1) });
     const spdx = JSON.parse(await readFile(join(folder, "sbom/spdx.json"), "utf8")) as { spdxVersion: string };
     expect(spdx.spdxVersion).toBe("SPDX-2.3");
@@ -105,11 +117,20 @@ test("a tag is no reference: what is listed must be what was built", async () =>
 test("nothing deployed, nothing listed, where that was said to be fine", async () => {
   const run = await runAction("generate-sbom", { inputs: { reference: "", optional: "true" } });
 
-  expect(run).toMatchObject({ code: 0, outputs: "cyclonedx=\nspdx=\ncomponents=\n", stdout: "there is no image to list\n", stderr: "", summary: "### SBOM\n\nThere is no image to list.\n" });
+  expect(run).toMatchObject({
+    code: 0,
+    outputs: "cyclonedx=\nspdx=\ncomponents=\n",
+    stdout: "there is no image to list\n",
+    stderr: "",
+    summary: "### SBOM\n\nThere is no image to list.\n",
+  });
 });
 
 test("neither an image nor an archive is bad input", async () => {
   const run = await runAction("generate-sbom");
 
-  expect(run).toMatchObject({ code: 2, stderr: 'error: give either "reference" or "archive"\nhint: reference for a pushed image, archive for one that was only built\n' });
+  expect(run).toMatchObject({
+    code: 2,
+    stderr: 'error: give either "reference" or "archive"\nhint: reference for a pushed image, archive for one that was only built\n',
+  });
 });

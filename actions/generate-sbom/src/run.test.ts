@@ -18,10 +18,12 @@ const cyclonedx = JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", c
 const spdx = JSON.stringify({ spdxVersion: "SPDX-2.3", packages: [{}, { primaryPackagePurpose: "CONTAINER" }] });
 
 function machine(written: Record<string, string>): FakePorts {
-  const fake = fakePorts({ exec: () => {
-    for (const [path, text] of Object.entries(written)) fake.disk.set(path, text);
-    return {};
-  } });
+  const fake = fakePorts({
+    exec: () => {
+      for (const [path, text] of Object.entries(written)) fake.disk.set(path, text);
+      return {};
+    },
+  });
   return fake;
 }
 
@@ -63,7 +65,10 @@ describe("generate-sbom", () => {
     const nothing = { ...inputs, reference: "", optional: "true" };
     const fake = machine({});
 
-    expect(await run(nothing, fake.ports)).toEqual({ outputs: { cyclonedx: "", spdx: "", components: "" }, summary: "### SBOM\n\nThere is no image to list.\n" });
+    expect(await run(nothing, fake.ports)).toEqual({
+      outputs: { cyclonedx: "", spdx: "", components: "" },
+      summary: "### SBOM\n\nThere is no image to list.\n",
+    });
     expect([fake.calls, [...fake.disk.keys()]]).toEqual([[], []]);
     fake.disk.set("sbom/spdx.json", spdx);
     await expect(run(nothing, fake.ports)).rejects.toThrow("sbom/spdx.json is left from an earlier run");

@@ -52,7 +52,8 @@ function pathOf(id: string, outputDir: string): string {
 /** Whoever reads the SBOM next takes what is there, so an older one must not be there. */
 async function reportNothing(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   for (const path of wantedFormats(inputs).map((id) => pathOf(id, inputs["output_dir"] ?? "sbom"))) {
-    if (await ports.files.exists(path)) throw new TaskError(`${path} is left from an earlier run, and there is nothing to list`, { hint: "start in a clean folder" });
+    if (await ports.files.exists(path))
+      throw new TaskError(`${path} is left from an earlier run, and there is nothing to list`, { hint: "start in a clean folder" });
   }
   ports.log.info("there is no image to list");
   return { outputs: { cyclonedx: "", spdx: "", components: "" }, summary: "### SBOM\n\nThere is no image to list.\n" };
@@ -60,7 +61,9 @@ async function reportNothing(inputs: Inputs, ports: Ports): Promise<TaskResult> 
 
 /** What the SBOM calls its subject: the last part of the repository, or of the archive's name. */
 function imageName(source: string): string {
-  return basename(source.replace(/@sha256:[0-9a-f]+$/u, "")).replace(/\.(?:tar|oci)$/u, "").replaceAll(/[^\w.-]/gu, "-");
+  return basename(source.replace(/@sha256:[0-9a-f]+$/u, ""))
+    .replace(/\.(?:tar|oci)$/u, "")
+    .replaceAll(/[^\w.-]/gu, "-");
 }
 
 function sourceVersion(reference: string): string[] {

@@ -19,7 +19,9 @@ function place(): Record<string, string> {
 }
 
 function deploy(number: number, more: Record<string, string> = {}): Promise<ActionRun> {
-  return runAction("deploy", { inputs: { ...place(), environment: "staging", ...makeRelease(number), revision: line[number - 1] ?? "", run: `run-${number}`, ...more } });
+  return runAction("deploy", {
+    inputs: { ...place(), environment: "staging", ...makeRelease(number), revision: line[number - 1] ?? "", run: `run-${number}`, ...more },
+  });
 }
 
 function rollback(failed: number): Promise<ActionRun> {
@@ -30,7 +32,9 @@ function rollback(failed: number): Promise<ActionRun> {
 /** As in a pipeline: it knows digest and commit of its own build. */
 function preflight(number: number, more: Record<string, string> = {}): Promise<ActionRun> {
   const { digest } = makeRelease(number);
-  return runAction("preflight", { inputs: { ...place(), environment: "production", protection: "none", promotes_from: "staging", digest, revision: line[number - 1] ?? "", ...more } });
+  return runAction("preflight", {
+    inputs: { ...place(), environment: "production", protection: "none", promotes_from: "staging", digest, revision: line[number - 1] ?? "", ...more },
+  });
 }
 
 const overtaken = "ready=false\nreason=overtaken\nimage=\ndigest=\nrevision=\nversion=\n";
@@ -40,7 +44,9 @@ describe("overtaken: not ready, and not red", () => {
     await deploy(3);
 
     const run = await preflight(2);
-    const after = await runAction("deploy", { inputs: { ...place(), environment: "production", ready: /^ready=(.*)$/m.exec(run.outputs)?.[1] ?? "", digest: "" } });
+    const after = await runAction("deploy", {
+      inputs: { ...place(), environment: "production", ready: /^ready=(.*)$/m.exec(run.outputs)?.[1] ?? "", digest: "" },
+    });
 
     expect(run).toMatchObject({ code: 0, outputs: overtaken, stderr: "" });
     expect(run.summary.replaceAll(line[2] ?? "", "<three>").replaceAll(line[1] ?? "", "<two>")).toMatchInlineSnapshot(`
@@ -93,7 +99,10 @@ test("what was verified before it was overtaken is ready", async () => {
   await deploy(2, { phase: "verified" });
   await deploy(3);
 
-  expect(await preflight(2, { predecessor_outcome: "not-deployed" })).toMatchObject({ code: 0, outputs: expect.stringContaining("ready=true\nreason=ready\n") });
+  expect(await preflight(2, { predecessor_outcome: "not-deployed" })).toMatchObject({
+    code: 0,
+    outputs: expect.stringContaining("ready=true\nreason=ready\n"),
+  });
 });
 
 describe("no excuse: refused with exit code 3", () => {

@@ -18,7 +18,10 @@ beforeAll(async () => {
   const states: [string, State][] = [
     ["staging", makeState(1, { ...staging, verified: verified(1, 300) })],
     ["staging", makeState(2, { ...staging, previous: makeRelease(1), verified: verified(2, 200) })],
-    ["staging", makeState(1, { ...staging, deployedAt: new Date(Date.now() - 190 * minute).toISOString(), previous: makeRelease(2), verified: verified(1, 300) })],
+    [
+      "staging",
+      makeState(1, { ...staging, deployedAt: new Date(Date.now() - 190 * minute).toISOString(), previous: makeRelease(2), verified: verified(1, 300) }),
+    ],
     ["staging", makeState(3, { ...staging, previous: makeRelease(1), verified: verified(3, 100) })],
     ["staging", makeState(4, { ...staging, previous: makeRelease(3), verified: verified(4, 10) })],
     ["staging", makeState(5, { ...staging, previous: makeRelease(4), verified: verified(4, 10) })],
@@ -78,9 +81,17 @@ describe("by a policy, for a flow whose environment is an input", () => {
       preflight({ ...asked, environment: "qa", version: "1.3.0" }),
     ]);
 
-    expect(runs.map(({ code, outputs: told }) => [code, told])).toEqual([[0, outputs(7)], [0, outputs(3)], [3, ""], [3, ""], [3, ""]]);
+    expect(runs.map(({ code, outputs: told }) => [code, told])).toEqual([
+      [0, outputs(7)],
+      [0, outputs(3)],
+      [3, ""],
+      [3, ""],
+      [3, ""],
+    ]);
     expect(runs[2]?.stderr).toMatch(/has to soak for 50 minutes/);
-    expect(runs[4]?.stderr).toBe("error: qa is no environment of orders: the policy has staging, production\nhint: start the flow with one of these; nothing was deployed\n");
+    expect(runs[4]?.stderr).toBe(
+      "error: qa is no environment of orders: the policy has staging, production\nhint: start the flow with one of these; nothing was deployed\n",
+    );
   });
 });
 
@@ -93,7 +104,11 @@ describe("refuses with exit code 3", () => {
     ["another commit of a verified digest", { ...given(4), revision: makeRelease(9).revision }, /has not verified it/],
     ["another image of a verified digest", { ...given(4), image: "ghcr.io/evil/orders" }, /has not verified it/],
     ["an environment that holds nothing", { ...given(4), promotes_from: "qa" }, /qa holds nothing yet/],
-    ["a soak that has just begun", { ...given(4), soak_minutes: "60", max_wait_minutes: "5" }, /has to soak for 60 minutes: it will be ready at \d{4}-.*Z, in 50 min/],
+    [
+      "a soak that has just begun",
+      { ...given(4), soak_minutes: "60", max_wait_minutes: "5" },
+      /has to soak for 60 minutes: it will be ready at \d{4}-.*Z, in 50 min/,
+    ],
   ])("%s", async (_title, more, message) => {
     const run = await preflight(more);
 
@@ -103,7 +118,10 @@ describe("refuses with exit code 3", () => {
 });
 
 test("a version nobody knows is a problem even for a hotfix", async () => {
-  expect(await preflight({ version: "9.9.9", hotfix: "true", reason: "fire" })).toMatchObject({ code: 1, stderr: expect.stringMatching(/no environment ever held/) });
+  expect(await preflight({ version: "9.9.9", hotfix: "true", reason: "fire" })).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/no environment ever held/),
+  });
 });
 
 test("waits for the rest of a short soak", { timeout: 60_000 }, async () => {

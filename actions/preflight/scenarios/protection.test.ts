@@ -17,7 +17,11 @@ afterEach(async () => {
 });
 
 /** Preflight, and the deployment only after it went through: as in every pipeline. */
-async function deliver(platform: "github" | "gitlab", answer: (path: string, count: number) => ApiAnswer | undefined, more: Record<string, string> = {}): Promise<ActionRun> {
+async function deliver(
+  platform: "github" | "gitlab",
+  answer: (path: string, count: number) => ApiAnswer | undefined,
+  more: Record<string, string> = {},
+): Promise<ActionRun> {
   server = await startApiServer(answer);
   const env = {
     GITHUB_API_URL: `${server.url}/api`,
@@ -28,7 +32,16 @@ async function deliver(platform: "github" | "gitlab", answer: (path: string, cou
     CI_PROJECT_URL: "https://gitlab.example/acme/orders",
   };
   const { image, digest, version } = makeRelease(1);
-  const common = { service: "orders", environment: "production", image, digest, revision: commit, version, source: repositories.source, state_repository: repositories.stateRepository };
+  const common = {
+    service: "orders",
+    environment: "production",
+    image,
+    digest,
+    revision: commit,
+    version,
+    source: repositories.source,
+    state_repository: repositories.stateRepository,
+  };
   const protection = { platform, protection: "required", reviewers: "team-leads", platform_token: platformToken };
   const run = await runAction("preflight", { inputs: { ...common, ...protection, ...more }, env });
   expect(run.stdout + run.stderr + run.summary + run.outputs).not.toContain(platformToken);
@@ -37,7 +50,15 @@ async function deliver(platform: "github" | "gitlab", answer: (path: string, cou
 }
 
 function onGitHub(...reviewers: object[]): ApiAnswer {
-  return { body: { name: "production", protection_rules: [{ type: "wait_timer", wait_timer: 5 }, { type: "required_reviewers", prevent_self_review: false, reviewers }] } };
+  return {
+    body: {
+      name: "production",
+      protection_rules: [
+        { type: "wait_timer", wait_timer: 5 },
+        { type: "required_reviewers", prevent_self_review: false, reviewers },
+      ],
+    },
+  };
 }
 const leads = { type: "Team", reviewer: { slug: "team-leads", name: "Team Leads" } };
 const person = { type: "User", reviewer: { login: "Octocat" } };
@@ -80,7 +101,9 @@ describe("GitHub", () => {
 
     expect(run).toMatchObject({ code: 3, outputs: "" });
     expect(run.stderr).toMatch(message);
-    expect(run.stderr).toMatch(/hint: require 1 approval by team-leads: https:\/\/github.com\/acme\/orders\/settings\/environments, production, "Required reviewers"/);
+    expect(run.stderr).toMatch(
+      /hint: require 1 approval by team-leads: https:\/\/github.com\/acme\/orders\/settings\/environments, production, "Required reviewers"/,
+    );
     expect(repositories.state("production")).toBeNull();
   });
 
@@ -100,7 +123,15 @@ describe("GitHub", () => {
     await closed.close();
 
     const run = await runAction("preflight", {
-      inputs: { service: "orders", environment: "production", platform: "github", protection: "required", reviewers: "a", platform_token: platformToken, version: "1" },
+      inputs: {
+        service: "orders",
+        environment: "production",
+        platform: "github",
+        protection: "required",
+        reviewers: "a",
+        platform_token: platformToken,
+        version: "1",
+      },
       env: { GITHUB_API_URL: closed.url, GITHUB_REPOSITORY: "acme/orders" },
     });
 
@@ -109,7 +140,15 @@ describe("GitHub", () => {
 
   test("the token does not travel in clear text", async () => {
     const run = await runAction("preflight", {
-      inputs: { service: "orders", environment: "production", platform: "github", protection: "required", reviewers: "a", platform_token: platformToken, version: "1" },
+      inputs: {
+        service: "orders",
+        environment: "production",
+        platform: "github",
+        protection: "required",
+        reviewers: "a",
+        platform_token: platformToken,
+        version: "1",
+      },
       env: { GITHUB_API_URL: "http://github.example/api", GITHUB_REPOSITORY: "acme/orders" },
     });
 
@@ -152,7 +191,12 @@ describe("GitLab", () => {
     ["a group of that name elsewhere", onGitLab([{ ...group, group_id: 10 }]), {}, /team-leads is not among the reviewers; evil\/team-leads may approve/],
     ["all maintainers", onGitLab([{ access_level: 40, access_level_description: "Maintainers", required_approvals: 1 }]), {}, /maintainers may approve, too/],
     ["too few", onGitLab([group]), { minimum: "2" }, /it asks for 1 approval, not for 2/],
-    ["self approval allowed", onGitLab([group], { "/api/v4/projects/7": { body: { allow_pipeline_trigger_approve_deployment: true } } }), { prevent_self_review: "true" }, /whoever starts/],
+    [
+      "self approval allowed",
+      onGitLab([group], { "/api/v4/projects/7": { body: { allow_pipeline_trigger_approve_deployment: true } } }),
+      { prevent_self_review: "true" },
+      /whoever starts/,
+    ],
     ["a group the token may not see", onGitLab([{ ...group, group_id: 11 }]), {}, /a group of reviewers does not exist/],
     ["403", () => ({ status: 403, body: {} }), {}, /answers 403/],
     ["malformed", onGitLab("none"), {}, /no list of approval_rules/],
@@ -177,7 +221,9 @@ test("a platform that can't tell is refused, unless no protection is declared", 
 });
 
 test("bad inputs end with exit code 2, all at once", async () => {
-  const run = await runAction("preflight", { inputs: { service: "orders", environment: "production", protection: "required", platform: "github", hotfix: "true" } });
+  const run = await runAction("preflight", {
+    inputs: { service: "orders", environment: "production", protection: "required", platform: "github", hotfix: "true" },
+  });
 
   expect(run.code).toBe(2);
   expect(run.stderr).toMatchInlineSnapshot(`

@@ -6,13 +6,29 @@ import { run } from "./run.ts";
 
 const production = { protection: "required", reviewers: ["leads"], minimum: 1, promotesFrom: "staging", soakMinutes: 10 };
 const dev = { protection: "none", reviewers: [], minimum: 0, promotesFrom: "", soakMinutes: 0 };
-const given = { service: "orders", environment: "production", protection: "none", reviewers: "interns", minimum: "9", promotes_from: "dev", soak_minutes: "0", max_wait_minutes: "" };
+const given = {
+  service: "orders",
+  environment: "production",
+  protection: "none",
+  reviewers: "interns",
+  minimum: "9",
+  promotes_from: "dev",
+  soak_minutes: "0",
+  max_wait_minutes: "",
+};
 const policy = JSON.stringify({ dev, production });
 
 describe("findDemands", () => {
   test("the policy's entry decides, not the other inputs", () => {
     expect(findDemands({ ...given, policy })).toEqual({ ...production, maxWaitMinutes: 15 });
-    expect(findDemands({ ...given, policy: "" })).toEqual({ protection: "none", reviewers: ["interns"], minimum: 9, promotesFrom: "dev", soakMinutes: 0, maxWaitMinutes: 0 });
+    expect(findDemands({ ...given, policy: "" })).toEqual({
+      protection: "none",
+      reviewers: ["interns"],
+      minimum: 9,
+      promotesFrom: "dev",
+      soakMinutes: 0,
+      maxWaitMinutes: 0,
+    });
   });
 
   test.each<[number, string, number]>([
@@ -23,11 +39,15 @@ describe("findDemands", () => {
     [10, "0", 0],
     [10, "60", 60],
   ])("a soak of %i with a wait of %j waits at most %i minutes", (soakMinutes, wait, expected) => {
-    expect(findDemands({ ...given, max_wait_minutes: wait, policy: JSON.stringify({ production: { ...production, soakMinutes } }) }).maxWaitMinutes).toBe(expected);
+    expect(findDemands({ ...given, max_wait_minutes: wait, policy: JSON.stringify({ production: { ...production, soakMinutes } }) }).maxWaitMinutes).toBe(
+      expected,
+    );
   });
 
   test.each(["qa", "constructor", "__proto__", "toString"])("the environment %s is not in it: refused", (environment) => {
-    expect(() => findDemands({ ...given, environment, policy })).toThrow(expect.objectContaining({ exitCode: 3, message: `${environment} is no environment of orders: the policy has dev, production` }));
+    expect(() => findDemands({ ...given, environment, policy })).toThrow(
+      expect.objectContaining({ exitCode: 3, message: `${environment} is no environment of orders: the policy has dev, production` }),
+    );
   });
 });
 
@@ -65,7 +85,16 @@ describe("findPolicyProblems", () => {
 });
 
 describe("preflight with a policy", () => {
-  const inputs = { ...given, policy, platform: "auto", platform_token: "t0ken-t0ken", prevent_self_review: "false", hotfix: "true", reason: "fire", ...makeRelease(1) };
+  const inputs = {
+    ...given,
+    policy,
+    platform: "auto",
+    platform_token: "t0ken-t0ken",
+    prevent_self_review: "false",
+    hotfix: "true",
+    reason: "fire",
+    ...makeRelease(1),
+  };
 
   test("asks the platform the job runs on for the entry's approval, although protection says none", async () => {
     const asked: string[] = [];
@@ -77,7 +106,11 @@ describe("preflight with a policy", () => {
       },
     });
 
-    await expect(run(inputs, ports)).rejects.toMatchObject({ exitCode: 3, message: expect.stringMatching(/protection of production is not/), hint: expect.stringMatching(/1 approval by leads/) });
+    await expect(run(inputs, ports)).rejects.toMatchObject({
+      exitCode: 3,
+      message: expect.stringMatching(/protection of production is not/),
+      hint: expect.stringMatching(/1 approval by leads/),
+    });
     expect(asked).toEqual(["https://api.github.com/repos/acme/orders/environments/production"]);
   });
 
@@ -94,9 +127,18 @@ describe("preflight with a policy", () => {
   test("needs a token where there is something to ask, and a good policy", async () => {
     const env = { GITLAB_CI: "true" };
 
-    await expect(run({ ...inputs, platform_token: "" }, fakePorts({ env }).ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/platform_token/) });
-    await expect(run({ ...inputs, policy: "{}" }, fakePorts({ env }).ports)).rejects.toMatchObject({ exitCode: 3, message: expect.stringMatching(/the policy has none/) });
+    await expect(run({ ...inputs, platform_token: "" }, fakePorts({ env }).ports)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/platform_token/),
+    });
+    await expect(run({ ...inputs, policy: "{}" }, fakePorts({ env }).ports)).rejects.toMatchObject({
+      exitCode: 3,
+      message: expect.stringMatching(/the policy has none/),
+    });
     await expect(run({ ...inputs, policy: "x" }, fakePorts({ env }).ports)).rejects.toMatchObject({ exitCode: 2 });
-    await expect(run({ ...inputs, policy: "", protection: "" }, fakePorts({ env }).ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/say what protection/) });
+    await expect(run({ ...inputs, policy: "", protection: "" }, fakePorts({ env }).ports)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/say what protection/),
+    });
   });
 });

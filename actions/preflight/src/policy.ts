@@ -24,7 +24,10 @@ export function findDemands(inputs: Inputs): Demands {
   if (policy === "") {
     return {
       protection: inputs["protection"] ?? "",
-      reviewers: (inputs["reviewers"] ?? "").split(",").map((name) => name.trim()).filter((name) => name !== ""),
+      reviewers: (inputs["reviewers"] ?? "")
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== ""),
       minimum: Number(inputs["minimum"]),
       promotesFrom: inputs["promotes_from"] ?? "",
       soakMinutes: Number(inputs["soak_minutes"]),
@@ -59,12 +62,15 @@ function findEntryProblems(entry: unknown): string[] {
   if (!isObject(entry)) return [`must be an object, not ${describe(entry)}`];
   const { protection, reviewers, minimum, promotesFrom, soakMinutes } = entry;
   const isRequired = protection === "required";
-  const problems = Object.keys(entry).filter((key) => !keys.includes(key)).map((key) => `has the unknown key ${describe(key)}`);
+  const problems = Object.keys(entry)
+    .filter((key) => !keys.includes(key))
+    .map((key) => `has the unknown key ${describe(key)}`);
   if (!isRequired && protection !== "none") problems.push(`has the protection ${describe(protection)}, not "required" or "none"`);
   if (!Array.isArray(reviewers) || !reviewers.every((name) => typeof name === "string" && name.trim() !== "")) problems.push("has no list of reviewers");
   else if (isRequired && reviewers.length === 0) problems.push("requires protection, so reviewers must name who approves");
   if (!isCount(minimum) || !Number.isInteger(minimum) || (isRequired && minimum < 1)) problems.push(`has the minimum ${describe(minimum)}`);
-  if (promotesFrom !== "" && findFieldProblem("environment", "promotesFrom", promotesFrom) !== undefined) problems.push(`has the promotesFrom ${describe(promotesFrom)}`);
+  if (promotesFrom !== "" && findFieldProblem("environment", "promotesFrom", promotesFrom) !== undefined)
+    problems.push(`has the promotesFrom ${describe(promotesFrom)}`);
   if (!isCount(soakMinutes)) problems.push(`has the soakMinutes ${describe(soakMinutes)}`);
   return problems;
 }

@@ -58,13 +58,21 @@ describe("compareProtection", () => {
 
   test("is satisfied by exactly the declared reviewers and by nothing weaker", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(name, { minLength: 1 }), fc.uniqueArray(name), fc.nat(3), fc.nat(3), fc.boolean(), fc.boolean(), (declared, set, asked, needed, wantsOther, hasOther) => {
-        const expected = { reviewers: declared, minimum: asked, preventSelfReview: wantsOther };
-        const actual = { reviewers: set.map((reviewer) => [reviewer]), minimum: needed, preventSelfReview: hasOther };
-        const isSame = declared.toSorted().join() === set.toSorted().join();
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1 }),
+        fc.uniqueArray(name),
+        fc.nat(3),
+        fc.nat(3),
+        fc.boolean(),
+        fc.boolean(),
+        (declared, set, asked, needed, wantsOther, hasOther) => {
+          const expected = { reviewers: declared, minimum: asked, preventSelfReview: wantsOther };
+          const actual = { reviewers: set.map((reviewer) => [reviewer]), minimum: needed, preventSelfReview: hasOther };
+          const isSame = declared.toSorted().join() === set.toSorted().join();
 
-        expect(compareProtection(expected, actual).length === 0).toBe(isSame && needed >= asked && (hasOther || !wantsOther));
-      }),
+          expect(compareProtection(expected, actual).length === 0).toBe(isSame && needed >= asked && (hasOther || !wantsOther));
+        },
+      ),
     );
   });
 });

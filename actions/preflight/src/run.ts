@@ -46,7 +46,12 @@ async function excuse(inputs: Inputs, { promotesFrom }: Demands, ports: Ports): 
   const ours = `${shortDigest(digest)} (commit ${revision})`;
   const newer = await findOvertaking(await openTaskStore(inputs, ports), promotesFrom, wanted, { inputs, ports });
   if (newer !== undefined) {
-    return reportNotReady(inputs, ports, "overtaken", `${promotesFrom} never verified ${ours}, because a newer one overtook it: ${newer.version} (${shortDigest(newer.digest)}, commit ${newer.revision})`);
+    return reportNotReady(
+      inputs,
+      ports,
+      "overtaken",
+      `${promotesFrom} never verified ${ours}, because a newer one overtook it: ${newer.version} (${shortDigest(newer.digest)}, commit ${newer.revision})`,
+    );
   }
   if (inputs["predecessor_outcome"] !== "not-deployed") return undefined;
   return reportNotReady(inputs, ports, "not-deployed", `this run did not deploy ${ours} to ${promotesFrom}, so there is nothing to promote`);
@@ -77,7 +82,8 @@ function findDemandProblems(inputs: Inputs, { protection, reviewers, promotesFro
   const problems: string[] = [];
   if (protection === "required") {
     if (reviewers.length === 0) problems.push("protection is required, so reviewers must name who approves");
-    if (findPlatform(inputs["platform"] ?? "", ports.env) !== "none" && inputs["platform_token"] === "") problems.push("protection is required, so platform_token must be a token that may read it");
+    if (findPlatform(inputs["platform"] ?? "", ports.env) !== "none" && inputs["platform_token"] === "")
+      problems.push("protection is required, so platform_token must be a token that may read it");
   }
   if (isEmpty(toWanted(inputs)) && (promotesFrom === "" || inputs["hotfix"] === "true")) {
     problems.push("say what to deploy: a version, a digest or a revision");
@@ -120,7 +126,9 @@ async function resolveRelease(inputs: Inputs, demands: Demands, ports: Ports): P
 async function requireAnywhere(store: Store, wanted: Wanted): Promise<Release> {
   const found = await findAnywhere(store, wanted);
   if (found !== undefined) return found;
-  throw new TaskError("no environment ever held what is to be deployed", { hint: "check version, digest and revision; give image, digest, revision and version to deploy something new" });
+  throw new TaskError("no environment ever held what is to be deployed", {
+    hint: "check version, digest and revision; give image, digest, revision and version to deploy something new",
+  });
 }
 
 function toWanted(inputs: Inputs): Wanted {

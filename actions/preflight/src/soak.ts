@@ -16,10 +16,13 @@ export async function waitForSoak(release: VerifiedRelease, { soakMinutes, maxWa
   const minutes = Math.ceil(left / 60_000);
   const time = new Date(ready).toISOString();
   if (left > maxWaitMinutes * 60_000) {
-    throw new TaskError(`${release.version} was verified at ${release.at} and has to soak for ${soakMinutes} minutes: it will be ready at ${time}, in ${minutes} min`, {
-      exitCode: 3,
-      hint: "run this job again then, or use hotfix with a reason; nothing was deployed",
-    });
+    throw new TaskError(
+      `${release.version} was verified at ${release.at} and has to soak for ${soakMinutes} minutes: it will be ready at ${time}, in ${minutes} min`,
+      {
+        exitCode: 3,
+        hint: "run this job again then, or use hotfix with a reason; nothing was deployed",
+      },
+    );
   }
   ports.log.info(`waiting ${minutes} min for the rest of the soak of ${release.version}, until ${time}`);
   for (let now = ports.now().getTime(); now < ready; now = ports.now().getTime()) {

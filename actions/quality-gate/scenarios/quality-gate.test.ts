@@ -48,5 +48,9 @@ test("below the minimum the table is there, and the exit code is 1", async () =>
 test("an absent report is exit code 1, no gate at all is exit code 2", async () => {
   const runs = [await gate({ coverage_file: "/nowhere/lcov.info" }), await gate({}), await gate({ coverage_file: "x", minimum: "101" })];
 
-  expect(runs.map((run) => [run.code, run.outputs])).toEqual([[1, ""], [2, ""], [2, ""]]);
+  expect(runs.map((run) => [run.code, run.outputs])).toEqual([
+    [1, ""],
+    [2, ""],
+    [2, ""],
+  ]);
 });

@@ -33,7 +33,11 @@ describe("coverage", () => {
   test("just below the minimum fails, however it would be rounded", async () => {
     const report = JSON.stringify({ "a.ts": { lines: { total: 100_000, covered: 79_999 } } });
 
-    await expect(judge({ coverage_file: "c", minimum: "80" }, { c: report })).rejects.toMatchObject({ exitCode: 1, message: "coverage is 79.99 % (79999 of 100000 lines), at least 80 % is asked", result: { outputs: { result: "failed", coverage: "79.99" } } });
+    await expect(judge({ coverage_file: "c", minimum: "80" }, { c: report })).rejects.toMatchObject({
+      exitCode: 1,
+      message: "coverage is 79.99 % (79999 of 100000 lines), at least 80 % is asked",
+      result: { outputs: { result: "failed", coverage: "79.99" } },
+    });
   });
 
   test.each<[string, string, RegExp]>([
@@ -62,14 +66,19 @@ describe("coverage", () => {
 });
 
 describe("tests", () => {
-  const good = '<testsuites tests="9"><testsuite name="s"><testcase classname="a" name="one"/><testcase name="two"><skipped/></testcase></testsuite></testsuites>';
+  const good =
+    '<testsuites tests="9"><testsuite name="s"><testcase classname="a" name="one"/><testcase name="two"><skipped/></testcase></testsuite></testsuites>';
 
   test("counts the cases themselves", async () => {
     expect(await judge({ junit_file: "j" }, { j: good })).toEqual({ result: "passed", tests: "2", failures: "0" });
   });
 
   test.each<[string, string, RegExp]>([
-    ["a failed test, though the sums say none", good.replace('name="one"/>', 'name="one"><failure message="a &lt; b > c"><![CDATA[<x>]]></failure></testcase>'), /failed tests is 1 of 2/],
+    [
+      "a failed test, though the sums say none",
+      good.replace('name="one"/>', 'name="one"><failure message="a &lt; b > c"><![CDATA[<x>]]></failure></testcase>'),
+      /failed tests is 1 of 2/,
+    ],
     ["an error of the suite", good.replace('<testsuite name="s">', '<testsuite name="s"><error/>'), /failed tests is 1 of 2/],
     ["no test", "<testsuites/>", /no test that ran/],
     ["only skipped tests", "<testsuite><testcase><skipped/></testcase></testsuite>", /no test that ran \(1 skipped\)/],

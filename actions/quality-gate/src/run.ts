@@ -58,7 +58,14 @@ async function judgeCoverage(inputs: Inputs, ports: Ports): Promise<Judged> {
   const isGood = covered * 100 >= minimum * total;
   const worst = files.filter((file) => file.covered < file.total).toSorted((a, b) => b.total - b.covered - (a.total - a.covered));
   return {
-    rows: [{ measure: "coverage", value: `${percent} % (${covered} of ${total} ${format === "go" ? "statements" : "lines"})`, limit: `at least ${minimum} %`, isGood }],
+    rows: [
+      {
+        measure: "coverage",
+        value: `${percent} % (${covered} of ${total} ${format === "go" ? "statements" : "lines"})`,
+        limit: `at least ${minimum} %`,
+        isGood,
+      },
+    ],
     details: isGood ? [] : worst.slice(0, 5).map((file) => `${file.file}: ${file.total - file.covered} of ${file.total} not covered`),
     outputs: { coverage: percent },
   };
@@ -68,7 +75,8 @@ async function judgeTests(inputs: Inputs, ports: Ports): Promise<Judged> {
   const path = inputs["junit_file"] ?? "";
   if (path === "") return nothing;
   const { tests, skipped, failed } = parseJunit(await readReport(path, "junit_file", ports));
-  if (tests - skipped <= 0 && failed.length === 0) throw new TaskError(`${path} has no test that ran (${skipped} skipped)`, { hint: "a run without tests proves nothing" });
+  if (tests - skipped <= 0 && failed.length === 0)
+    throw new TaskError(`${path} has no test that ran (${skipped} skipped)`, { hint: "a run without tests proves nothing" });
   return {
     rows: [{ measure: "failed tests", value: `${failed.length} of ${tests}`, limit: "none", isGood: failed.length === 0 }],
     details: failed.slice(0, shownDetails),
@@ -85,7 +93,14 @@ async function judgeFindings(inputs: Inputs, ports: Ports): Promise<Judged> {
   const counted = findings.filter((finding) => severities.indexOf(finding.severity) >= from);
   const detail = counted.slice(0, shownDetails).map(({ severity, rule, place, message }) => `${severity} ${rule} ${place} ${message}`.trim());
   return {
-    rows: [{ measure: "findings", value: `${counted.length} (${findings.length} in all)`, limit: limit === "none" ? "only counted" : `none from ${limit} on`, isGood: counted.length === 0 }],
+    rows: [
+      {
+        measure: "findings",
+        value: `${counted.length} (${findings.length} in all)`,
+        limit: limit === "none" ? "only counted" : `none from ${limit} on`,
+        isGood: counted.length === 0,
+      },
+    ],
     details: detail,
     outputs: { findings: String(counted.length) },
   };

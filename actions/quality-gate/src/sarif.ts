@@ -41,7 +41,10 @@ function readRun(run: unknown): Finding[] {
   const results = run["results"];
   if (!Array.isArray(results)) throw new TaskError("the SARIF report has a run without results: the tool did not get as far as looking");
   const rules = readRules(run["tool"]);
-  return results.filter(isObject).filter((result) => !isPassedOver(result)).map((result) => toFinding(result, rules));
+  return results
+    .filter(isObject)
+    .filter((result) => !isPassedOver(result))
+    .map((result) => toFinding(result, rules));
 }
 
 function readRules(tool: Json): Json[] {
@@ -60,7 +63,12 @@ function toFinding(result: Json, rules: readonly Json[]): Finding {
   const index = result["ruleIndex"];
   const rule = rules.find((candidate) => candidate["id"] === id) ?? (typeof index === "number" ? rules[index] : undefined);
   const message = isObject(result["message"]) ? String(result["message"]["text"] ?? "") : "";
-  return { rule: id === "?" ? String(rule?.["id"] ?? id) : id, severity: rate(result, rule), place: locate(result), message: message.split("\n")[0]?.slice(0, 200) ?? "" };
+  return {
+    rule: id === "?" ? String(rule?.["id"] ?? id) : id,
+    severity: rate(result, rule),
+    place: locate(result),
+    message: message.split("\n")[0]?.slice(0, 200) ?? "",
+  };
 }
 
 /** The score that GitHub's code scanning uses, where there is one; else the level. */

@@ -20,7 +20,9 @@ function deploy(number: number, environment: string): Promise<ActionRun> {
 }
 
 function resolve(tag: string, more: Record<string, string> = {}): Promise<ActionRun> {
-  return runAction("resolve-release", { inputs: { service: "orders", tag, state_repository: repositories.stateRepository, source: repositories.source, ...more } });
+  return runAction("resolve-release", {
+    inputs: { service: "orders", tag, state_repository: repositories.stateRepository, source: repositories.source, ...more },
+  });
 }
 
 function tag(name: string, number: number, ...options: string[]): void {
@@ -37,7 +39,10 @@ test.each([
   const run = await resolve(`v2.${number}.0`);
 
   const { image, digest } = makeRelease(number);
-  expect(run).toMatchObject({ code: 0, outputs: `image=${image}\ndigest=${digest}\nrevision=${line[number - 1]}\nversion=v2.${number}.0\nreference=${image}@${digest}\n` });
+  expect(run).toMatchObject({
+    code: 0,
+    outputs: `image=${image}\ndigest=${digest}\nrevision=${line[number - 1]}\nversion=v2.${number}.0\nreference=${image}@${digest}\n`,
+  });
 });
 
 test("finds a digest that only the history knows", async () => {
@@ -55,7 +60,10 @@ describe("an environment", () => {
     const run = await ask("staging");
 
     const { image, digest, version } = makeRelease(2);
-    expect(run).toMatchObject({ code: 0, outputs: `image=${image}\ndigest=${digest}\nrevision=${line[1]}\nversion=${version}\nreference=${image}@${digest}\n` });
+    expect(run).toMatchObject({
+      code: 0,
+      outputs: `image=${image}\ndigest=${digest}\nrevision=${line[1]}\nversion=${version}\nreference=${image}@${digest}\n`,
+    });
     expect(run.summary).toBe(`### orders staging runs 1.2.0\n\n\`${image}@${digest}\`, built from \`${line[1]}\`\n`);
   });
 
@@ -65,7 +73,12 @@ describe("an environment", () => {
   ])("%s the answers are empty, and it says so", async (_title, more) => {
     const run = await ask("production", more);
 
-    expect(run).toMatchObject({ code: 0, outputs: "image=\ndigest=\nrevision=\nversion=\nreference=\n", stdout: "nothing is deployed in orders production\n", stderr: "" });
+    expect(run).toMatchObject({
+      code: 0,
+      outputs: "image=\ndigest=\nrevision=\nversion=\nreference=\n",
+      stdout: "nothing is deployed in orders production\n",
+      stderr: "",
+    });
     expect(run.summary).toBe("### orders production: nothing is deployed\n");
   });
 

@@ -32,6 +32,9 @@ test.each([
 test("mistakes are told before any process is started", async () => {
   const { ports, calls } = fakePorts();
 
-  await expect(run({ ...inputs, tag: "v1 x", state_repository: "ext::id" }, ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/state_repository[^]*tag/) });
+  await expect(run({ ...inputs, tag: "v1 x", state_repository: "ext::id" }, ports)).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/state_repository[^]*tag/),
+  });
   expect(calls).toEqual([]);
 });

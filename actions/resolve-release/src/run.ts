@@ -28,7 +28,10 @@ async function resolveEnvironment(inputs: Inputs, ports: Ports): Promise<TaskRes
   }
   const reference = `${state.image}@${state.digest}`;
   ports.log.info(`${place} runs ${state.version}: ${state.image}@${shortDigest(state.digest)}, built from ${state.revision}`);
-  return { outputs: { ...orderRelease(state), reference }, summary: `### ${place} runs ${state.version}\n\n\`${reference}\`, built from \`${state.revision}\`\n` };
+  return {
+    outputs: { ...orderRelease(state), reference },
+    summary: `### ${place} runs ${state.version}\n\n\`${reference}\`, built from \`${state.revision}\`\n`,
+  };
 }
 
 async function resolveRelease(inputs: Inputs, ports: Ports): Promise<TaskResult> {
@@ -57,7 +60,10 @@ async function resolveTag(inputs: Inputs, ports: Ports, tag: string): Promise<st
 
 /** The first answer is near almost always; the whole history is only read when there is none. */
 async function findRelease(store: Store, revision: string): Promise<Release | undefined> {
-  const current = matching((await store.readAll()).flatMap((state) => [state, state.previous, state.verified]), revision);
+  const current = matching(
+    (await store.readAll()).flatMap((state) => [state, state.previous, state.verified]),
+    revision,
+  );
   if (current !== undefined) return current;
   for await (const state of store.history()) {
     const found = matching([state, state.previous, state.verified], revision);
@@ -70,7 +76,11 @@ function matching(releases: readonly (Release | null)[], revision: string): Rele
   const found = releases.filter((release) => release?.revision === revision).filter((release) => release !== null);
   const digests = new Set(found.map((release) => release.digest));
   if (digests.size > 1) {
-    throw new StateError(3, `commit ${revision} is recorded with ${digests.size} digests: ${[...digests].join(", ")}`, "a commit is built once; deploy a new commit");
+    throw new StateError(
+      3,
+      `commit ${revision} is recorded with ${digests.size} digests: ${[...digests].join(", ")}`,
+      "a commit is built once; deploy a new commit",
+    );
   }
   return found[0];
 }

@@ -42,8 +42,16 @@ test("a release that degrades is taken back, and the one before is healthy again
   const [subjects, state] = [repositories.log(), repositories.state("dev")];
   repositories.remove();
 
-  expect([...first, ...second, after].map((run) => run.code), [...first, ...second, after].map((run) => run.stderr).join("")).toEqual([0, 0, 0, 0, 1, 0, 0]);
+  expect(
+    [...first, ...second, after].map((run) => run.code),
+    [...first, ...second, after].map((run) => run.stderr).join(""),
+  ).toEqual([0, 0, 0, 0, 1, 0, 0]);
   expect(second[1]?.outputs).toContain("outcome=degraded");
-  expect(subjects.map((subject) => subject.replace(/ \(.*?\)/, ""))).toEqual(["orders dev: 1.1.0 rollback", "orders dev: 1.2.0", "orders dev: 1.1.0 verified", "orders dev: 1.1.0"]);
+  expect(subjects.map((subject) => subject.replace(/ \(.*?\)/, ""))).toEqual([
+    "orders dev: 1.1.0 rollback",
+    "orders dev: 1.2.0",
+    "orders dev: 1.1.0 verified",
+    "orders dev: 1.1.0",
+  ]);
   expect(state).toMatchObject({ version: "1.1.0", revision: one, previous: { version: "1.2.0" } });
 });

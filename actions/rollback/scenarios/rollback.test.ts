@@ -14,7 +14,9 @@ afterEach(() => repositories.remove());
 function deploy(number: number, phase = "deploy"): Promise<ActionRun> {
   const { image, digest, version } = makeRelease(number);
   const place = { service: "orders", environment: "dev", state_repository: repositories.stateRepository };
-  return runAction("deploy", { inputs: { ...place, image, digest, revision: line[number - 1] ?? "", version, run: `run-${number}`, source: repositories.source, phase } });
+  return runAction("deploy", {
+    inputs: { ...place, image, digest, revision: line[number - 1] ?? "", version, run: `run-${number}`, source: repositories.source, phase },
+  });
 }
 
 async function deployVerified(...numbers: number[]): Promise<void> {
@@ -39,7 +41,8 @@ test("goes back to the last verified build, and a second time changes nothing", 
   const run = await rollback(failed(2));
   const again = await rollback(failed(2));
 
-  expect(`${run.code}\n${run.stdout}${run.stderr}${run.outputs}`.replaceAll(line[0] ?? "", "<one>").replaceAll(/state_commit=\w+/g, "state_commit=<commit>")).toMatchInlineSnapshot(`
+  expect(`${run.code}\n${run.stdout}${run.stderr}${run.outputs}`.replaceAll(line[0] ?? "", "<one>").replaceAll(/state_commit=\w+/g, "state_commit=<commit>"))
+    .toMatchInlineSnapshot(`
     "0
     orders dev: back to 1.1.0 (000000000000, commit <one>) from 1.2.0
     rolled_back=true
@@ -71,7 +74,11 @@ test("a newer deployment that came in between stays", async () => {
 
   const run = await rollback(failed(2));
 
-  expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching(/holds 1.3.0 .* by now/), outputs: expect.stringContaining("rolled_back=false\nchanged=false\nreason=superseded") });
+  expect(run).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/holds 1.3.0 .* by now/),
+    outputs: expect.stringContaining("rolled_back=false\nchanged=false\nreason=superseded"),
+  });
   expect(repositories.state("dev")).toMatchObject({ version: "1.3.0" });
 });
 
@@ -81,7 +88,10 @@ test("rollbacks and a newer deployment at the same moment: the newer one is ther
 
   const runs = await Promise.all([rollback(failed(2)), deploy(4), rollback(failed(2)), deploy(3), rollback({ ...failed(2), run: "undo-2" })]);
 
-  expect(runs.map((run) => run.code), runs.map((run) => run.stderr).join("")).toEqual([0, 0, 0, 0, 0]);
+  expect(
+    runs.map((run) => run.code),
+    runs.map((run) => run.stderr).join(""),
+  ).toEqual([0, 0, 0, 0, 0]);
   expect(repositories.state("dev")).toMatchObject({ version: "1.4.0", verified: { version: "1.1.0" } });
 });
 
@@ -118,7 +128,10 @@ describe("by hand", () => {
 
     const run = await rollback({ to: "1.2.0", reason: "please" });
 
-    expect(run).toMatchObject({ code: 1, stderr: expect.stringMatching(/1.2.0 was never verified in orders dev; nothing was changed\nhint: verified there: 1.1.0/) });
+    expect(run).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/1.2.0 was never verified in orders dev; nothing was changed\nhint: verified there: 1.1.0/),
+    });
     expect(repositories.state("dev")).toMatchObject({ version: "1.3.0" });
   });
 });

@@ -8,9 +8,21 @@ export interface NothingToDo {
 }
 
 /** What speaks against going back, by what the jobs before said; undefined when nothing does. */
-export function findNothingToDo({ environment, digest, outcome }: { readonly environment: string; readonly digest: string; readonly outcome: string }): NothingToDo | undefined {
+export function findNothingToDo({
+  environment,
+  digest,
+  outcome,
+}: {
+  readonly environment: string;
+  readonly digest: string;
+  readonly outcome: string;
+}): NothingToDo | undefined {
   if (digest === "") {
-    return { reason: "nothing-deployed", title: "no rollback, nothing was deployed", message: `this run deployed nothing to ${environment}, so there is nothing to take back; it holds what it held` };
+    return {
+      reason: "nothing-deployed",
+      title: "no rollback, nothing was deployed",
+      message: `this run deployed nothing to ${environment}, so there is nothing to take back; it holds what it held`,
+    };
   }
   switch (outcome) {
     case "unreachable":
@@ -23,7 +35,11 @@ export function findNothingToDo({ environment, digest, outcome }: { readonly env
     case "healthy":
     case "superseded":
     case "not-deployed":
-      return { reason: "not-failed", title: "no rollback, the build did not fail", message: `verification ended with ${outcome}: what failed was not ${digest} in ${environment}; it stays` };
+      return {
+        reason: "not-failed",
+        title: "no rollback, the build did not fail",
+        message: `verification ended with ${outcome}: what failed was not ${digest} in ${environment}; it stays`,
+      };
     default:
       return undefined;
   }

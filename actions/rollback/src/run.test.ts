@@ -4,7 +4,14 @@ import { printState, type State } from "@create-pipeline/state";
 import { expect, test } from "vitest";
 import { run } from "./run.ts";
 
-const good = { service: "orders", environment: "dev", failed_digest: makeRelease(2).digest, to: "previous-verified", run: "undo", state_repository: "/srv/state.git" };
+const good = {
+  service: "orders",
+  environment: "dev",
+  failed_digest: makeRelease(2).digest,
+  to: "previous-verified",
+  run: "undo",
+  state_repository: "/srv/state.git",
+};
 
 test("mistakes are told all at once, before any process is started", async () => {
   const { ports, calls } = fakePorts();

@@ -104,7 +104,10 @@ function report(inputs: Inputs, ports: Ports, { decision, state, commit }: Updat
     case "write": {
       const { version, digest, revision, previous } = decision.next;
       ports.log.info(`${place}: back to ${version} (${shortDigest(digest)}, commit ${revision}) from ${previous?.version}`);
-      return { outputs, summary: `### ${place}: back to ${version}\n\n| | |\n|---|---|\n| digest | \`${digest}\` |\n| commit | \`${revision}\` |\n| was | ${previous?.version} |\n` };
+      return {
+        outputs,
+        summary: `### ${place}: back to ${version}\n\n| | |\n|---|---|\n| digest | \`${digest}\` |\n| commit | \`${revision}\` |\n| was | ${previous?.version} |\n`,
+      };
     }
   }
 }

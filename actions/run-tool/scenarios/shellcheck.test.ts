@@ -20,7 +20,11 @@ describe.skipIf("skip" in shellcheck)("real shellcheck", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   function check(inputs: Record<string, string>): Promise<ActionRun> {
-    return runAction("run-tool", { cwd: folder, inputs: { tool: "shellcheck", ...inputs }, env: { PIPELINE_TOOL_SHELLCHECK: "path" in shellcheck ? shellcheck.path : "" } });
+    return runAction("run-tool", {
+      cwd: folder,
+      inputs: { tool: "shellcheck", ...inputs },
+      env: { PIPELINE_TOOL_SHELLCHECK: "path" in shellcheck ? shellcheck.path : "" },
+    });
   }
 
   test("a clean file passes", async () => {

@@ -39,7 +39,9 @@ describe("run-tool", () => {
   });
 
   test("another exit code means that the tool did not work, not that it found something", async () => {
-    await expect(run(inputs, machine({ code: 127, stderr: "bad option" }).ports)).rejects.toMatchObject({ message: "hadolint did not work: it ended with exit code 127:\nbad option" });
+    await expect(run(inputs, machine({ code: 127, stderr: "bad option" }).ports)).rejects.toMatchObject({
+      message: "hadolint did not work: it ended with exit code 127:\nbad option",
+    });
     await expect(run({ ...inputs, findings_exit_code: "3" }, machine({ code: 1 }).ports)).rejects.toThrow("did not work");
   });
 

@@ -55,7 +55,9 @@ function printed(result: ExecResult): string {
 
 function findings(tool: string, output: string): string {
   // Indented, not fenced: no line of a tool can end the block.
-  const shown = tail(output, SHOWN_LINES).split("\n").map((line) => `    ${line}`);
+  const shown = tail(output, SHOWN_LINES)
+    .split("\n")
+    .map((line) => `    ${line}`);
   return [`### ${tool}`, "", "Problems were found.", "", ...shown, ""].join("\n");
 }
 

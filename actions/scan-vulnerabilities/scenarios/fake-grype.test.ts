@@ -66,7 +66,11 @@ test("no SBOM because nothing is deployed passes where that was said to be fine,
   const optional = await runAction("scan-vulnerabilities", { cwd: folder, inputs: { sbom: "none.json", optional: "true" } });
   const needed = await runAction("scan-vulnerabilities", { cwd: folder, inputs: { sbom: "none.json" } });
 
-  expect(optional).toMatchObject({ code: 0, stdout: "nothing was scanned: none.json does not exist\n", outputs: expect.stringMatching(/^critical=\nhigh=\n/u) });
+  expect(optional).toMatchObject({
+    code: 0,
+    stdout: "nothing was scanned: none.json does not exist\n",
+    outputs: expect.stringMatching(/^critical=\nhigh=\n/u),
+  });
   expect(needed).toMatchObject({ code: 2, outputs: "" });
 });
 

@@ -3,7 +3,16 @@ import type { ExecAnswer, FakePorts } from "@create-pipeline/action-kit/testing"
 import { describe, expect, test } from "vitest";
 import { run } from "./run.ts";
 
-const inputs = { sbom: "orders.cdx.json", fail_on: "high", only_fixed: "false", ignore: "", vex: "", database: "update", database_mirror: "", report: "report.json" };
+const inputs = {
+  sbom: "orders.cdx.json",
+  fail_on: "high",
+  only_fixed: "false",
+  ignore: "",
+  vex: "",
+  database: "update",
+  database_mirror: "",
+  report: "report.json",
+};
 
 function match(id: string, severity: string, name = "openssl", fix: string[] = []): object {
   return { vulnerability: { id, severity, fix: { versions: fix, state: fix.length > 0 ? "fixed" : "not-fixed" } }, artifact: { name, version: "1.0" } };
@@ -45,7 +54,10 @@ describe("scan-vulnerabilities", () => {
     await expect(run(inputs, fake.ports)).rejects.toMatchObject({
       exitCode: 1,
       message: "2 findings are high or worse",
-      result: { outputs: { critical: "1", high: "1" }, summary: expect.stringContaining("| critical | GHSA-xxxx | `left\\|pad` | 1.0 | none |\n| high | CVE-2026-1 | `zlib` | 1.0 | 1.3 |") },
+      result: {
+        outputs: { critical: "1", high: "1" },
+        summary: expect.stringContaining("| critical | GHSA-xxxx | `left\\|pad` | 1.0 | none |\n| high | CVE-2026-1 | `zlib` | 1.0 | 1.3 |"),
+      },
     });
     expect(fake.lines).toEqual(["critical: GHSA-xxxx in left|pad 1.0, no fix yet", "high: CVE-2026-1 in zlib 1.0, fixed in 1.3"]);
   });
@@ -60,7 +72,10 @@ describe("scan-vulnerabilities", () => {
   ])("with the limit %s, %d of six findings fail the job", async (limit, failing) => {
     const fake = machine(["Critical", "High", "Medium", "Low", "Negligible", "Unknown"].map((severity) => match(`CVE-${severity}`, severity)));
 
-    const message = await run({ ...inputs, fail_on: limit }, fake.ports).then(() => "0 findings", (error: Error) => error.message);
+    const message = await run({ ...inputs, fail_on: limit }, fake.ports).then(
+      () => "0 findings",
+      (error: Error) => error.message,
+    );
     expect(message).toMatch(new RegExp(`^${failing} findings?\\b`, "u"));
   });
 
@@ -76,8 +91,12 @@ describe("scan-vulnerabilities", () => {
   });
 
   test("nor is one that turns out to be stale during the scan, or any other failure", async () => {
-    await expect(run(inputs, machine([], { scan: { code: 1, stderr: "the vulnerability database was built 9 days ago (max allowed age is 5 days)" } }).ports)).rejects.toThrow("nothing was scanned");
-    await expect(run(inputs, machine([], { scan: { code: 1, stderr: "unable to decode sbom" } }).ports)).rejects.toThrow("grype could not scan orders.cdx.json: unable to decode sbom");
+    await expect(
+      run(inputs, machine([], { scan: { code: 1, stderr: "the vulnerability database was built 9 days ago (max allowed age is 5 days)" } }).ports),
+    ).rejects.toThrow("nothing was scanned");
+    await expect(run(inputs, machine([], { scan: { code: 1, stderr: "unable to decode sbom" } }).ports)).rejects.toThrow(
+      "grype could not scan orders.cdx.json: unable to decode sbom",
+    );
   });
 
   test.each([
@@ -96,7 +115,10 @@ describe("scan-vulnerabilities", () => {
 
     expect(mirrored.calls[0]).toMatchObject({ args: ["db", "update"], options: { env: { GRYPE_DB_UPDATE_URL: "https://mirror.acme.example/grype" } } });
     expect(mirrored.calls[1]?.options.env).toMatchObject({ GRYPE_DB_AUTO_UPDATE: "false" });
-    expect(present.calls.map(({ args }) => args)).toEqual([["db", "status"], ["sbom:orders.cdx.json", "--output", "json", "--vex", "orders.cdx.json"]]);
+    expect(present.calls.map(({ args }) => args)).toEqual([
+      ["db", "status"],
+      ["sbom:orders.cdx.json", "--output", "json", "--vex", "orders.cdx.json"],
+    ]);
   });
 
   test("an accepted finding does not count until its day is over, and only in its package", async () => {
@@ -112,7 +134,11 @@ describe("scan-vulnerabilities", () => {
   });
 
   test("mistakes in the ignore file come back all at once, before anything is scanned", async () => {
-    const entries = [{ vulnerability: "CVE-1", reason: "because", until: "soon" }, "CVE-2", { vulnerability: "", reason: "a good reason", until: "2027-01-01", who: "me" }];
+    const entries = [
+      { vulnerability: "CVE-1", reason: "because", until: "soon" },
+      "CVE-2",
+      { vulnerability: "", reason: "a good reason", until: "2027-01-01", who: "me" },
+    ];
     const fake = machine([], { disk: { "accepted.json": JSON.stringify(entries) } });
 
     const error: unknown = await run({ ...inputs, ignore: "accepted.json" }, fake.ports).catch((caught: unknown) => caught);

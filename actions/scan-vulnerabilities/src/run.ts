@@ -25,7 +25,10 @@ export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   const result = { outputs, summary: summarize(report, counted, failing, { ignored, failOn }) };
   for (const finding of failing) ports.log.info(`${finding.severity}: ${finding.id} in ${finding.package} ${finding.version}${fixText(finding)}`);
   if (failing.length > 0) {
-    throw new TaskError(`${amount(failing)} ${failOn} or worse`, { hint: `update the packages, or accept a finding with a reason and a date; all are in ${reportPath}`, result });
+    throw new TaskError(`${amount(failing)} ${failOn} or worse`, {
+      hint: `update the packages, or accept a finding with a reason and a date; all are in ${reportPath}`,
+      result,
+    });
   }
   return result;
 }
@@ -98,9 +101,24 @@ function counts(findings: readonly Finding[]): Record<Severity, string> {
 }
 
 function summarize(report: Report, counted: readonly Finding[], failing: readonly Finding[], facts: { ignored: number; failOn: string }): string {
-  const verdict = failing.length > 0 ? `**${amount(failing)} ${facts.failOn} or worse.**` : facts.failOn === "none" ? "No limit is set." : `Nothing is ${facts.failOn} or worse.`;
-  const tally = Object.entries(counts(counted)).map(([severity, count]) => `${count} ${severity}`).join(", ");
-  const rows = counted.slice(0, SHOWN_ROWS).map((finding) => [finding.severity, markdownCell(finding.id), markdownCode(finding.package), markdownCell(finding.version), finding.fixedIn === "" ? "none" : markdownCell(finding.fixedIn)]);
+  const verdict =
+    failing.length > 0
+      ? `**${amount(failing)} ${facts.failOn} or worse.**`
+      : facts.failOn === "none"
+        ? "No limit is set."
+        : `Nothing is ${facts.failOn} or worse.`;
+  const tally = Object.entries(counts(counted))
+    .map(([severity, count]) => `${count} ${severity}`)
+    .join(", ");
+  const rows = counted
+    .slice(0, SHOWN_ROWS)
+    .map((finding) => [
+      finding.severity,
+      markdownCell(finding.id),
+      markdownCode(finding.package),
+      markdownCell(finding.version),
+      finding.fixedIn === "" ? "none" : markdownCell(finding.fixedIn),
+    ]);
   const more = counted.length > SHOWN_ROWS ? `\n\n${counted.length - SHOWN_ROWS} more are in the report.` : "";
   const table = rows.length === 0 ? "" : `\n\n${markdownTable(["Severity", "Vulnerability", "Package", "Version", "Fixed in"], rows)}${more}`;
   const built = report.databaseBuilt === "" ? "" : ` Database of ${markdownCell(report.databaseBuilt)}.`;

@@ -35,11 +35,18 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign with a 
   }
 
   function sign(inputs: Record<string, string>): Promise<ActionRun> {
-    return runAction("sign-image", { inputs: { key: "env://SIGNING_KEY", key_password: password, transparency: "none", ...inputs }, env: { SIGNING_KEY: key, PIPELINE_TOOL_COSIGN: command } });
+    return runAction("sign-image", {
+      inputs: { key: "env://SIGNING_KEY", key_password: password, transparency: "none", ...inputs },
+      env: { SIGNING_KEY: key, PIPELINE_TOOL_COSIGN: command },
+    });
   }
 
   function verify(reference: string): string {
-    return execFileSync(command, ["verify", "--key", "cosign.pub", "--insecure-ignore-tlog=true", "--allow-http-registry", reference], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync(command, ["verify", "--key", "cosign.pub", "--insecure-ignore-tlog=true", "--allow-http-registry", reference], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   }
 
   function stable(text: string): string {

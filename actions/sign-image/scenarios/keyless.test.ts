@@ -46,11 +46,26 @@ describe.skipIf("skip" in cosign || "skip" in registryTool)("real cosign, keyles
   }
 
   function sign(reference: string, env: Record<string, string>): Promise<ActionRun> {
-    return runAction("sign-image", { inputs: { reference, transparency: "private", signing_config: sigstore.signingConfig }, env: { PIPELINE_TOOL_COSIGN: command, ...env } });
+    return runAction("sign-image", {
+      inputs: { reference, transparency: "private", signing_config: sigstore.signingConfig },
+      env: { PIPELINE_TOOL_COSIGN: command, ...env },
+    });
   }
 
   function verify(reference: string, identity: string): string {
-    const args = ["verify", "--trusted-root", sigstore.trustedRoot, "--certificate-identity", identity, "--certificate-oidc-issuer", issuer, "--insecure-ignore-tlog=true", "--use-signed-timestamps", "--allow-http-registry", reference];
+    const args = [
+      "verify",
+      "--trusted-root",
+      sigstore.trustedRoot,
+      "--certificate-identity",
+      identity,
+      "--certificate-oidc-issuer",
+      issuer,
+      "--insecure-ignore-tlog=true",
+      "--use-signed-timestamps",
+      "--allow-http-registry",
+      reference,
+    ];
     return execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   }
 

@@ -51,11 +51,16 @@ export async function startMockSigstore(folder: string, cosign: string): Promise
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const bytes = await body(request);
-      if (request.url === "/api/v1/timestamp") return void response.writeHead(201, { "content-type": "application/timestamp-reply" }).end(await timestamp(folder, bytes));
+      if (request.url === "/api/v1/timestamp")
+        return void response.writeHead(201, { "content-type": "application/timestamp-reply" }).end(await timestamp(folder, bytes));
       // cosign shows the token in a header, the mock looks for it in the body.
       const oidcIdentityToken = request.headers.authorization?.replace(/^Bearer /u, "") ?? "";
       shownTokens.push(oidcIdentityToken);
-      const { statusCode, contentType, response: text } = await fulcio.fn(JSON.stringify({ ...(JSON.parse(bytes.toString()) as object), credentials: { oidcIdentityToken } }));
+      const {
+        statusCode,
+        contentType,
+        response: text,
+      } = await fulcio.fn(JSON.stringify({ ...(JSON.parse(bytes.toString()) as object), credentials: { oidcIdentityToken } }));
       // Sigstore's own client takes 200 only, and the mock says 201.
       response.writeHead(statusCode === 201 ? 200 : statusCode, { "content-type": contentType ?? "text/plain" }).end(text);
     };
@@ -67,8 +72,24 @@ export async function startMockSigstore(folder: string, cosign: string): Promise
   await writeFile(join(folder, "ctfe.pub"), pem("PUBLIC KEY", ctLog.publicKey));
   const since = "start-time=2020-01-01T00:00:00Z";
   const run = (...args: string[]): void => void execFileSync(cosign, args, { cwd: folder, stdio: "ignore" });
-  run("signing-config", "create", `--fulcio=url=${url},api-version=1,${since},operator=test`, `--tsa=url=${url}/api/v1/timestamp,api-version=1,${since},operator=test`, "--tsa-config=ANY", "--out", "signing-config.json");
-  run("trusted-root", "create", `--fulcio=url=${url},certificate-chain=fulcio.pem,${since}`, `--ctfe=url=${url},public-key=ctfe.pub,${since}`, `--tsa=url=${url}/api/v1/timestamp,certificate-chain=tsa-chain.pem,${since}`, "--out", "trusted-root.json");
+  run(
+    "signing-config",
+    "create",
+    `--fulcio=url=${url},api-version=1,${since},operator=test`,
+    `--tsa=url=${url}/api/v1/timestamp,api-version=1,${since},operator=test`,
+    "--tsa-config=ANY",
+    "--out",
+    "signing-config.json",
+  );
+  run(
+    "trusted-root",
+    "create",
+    `--fulcio=url=${url},certificate-chain=fulcio.pem,${since}`,
+    `--ctfe=url=${url},public-key=ctfe.pub,${since}`,
+    `--tsa=url=${url}/api/v1/timestamp,certificate-chain=tsa-chain.pem,${since}`,
+    "--out",
+    "trusted-root.json",
+  );
   return {
     signingConfig: join(folder, "signing-config.json"),
     trustedRoot: join(folder, "trusted-root.json"),
@@ -84,7 +105,25 @@ async function makeTimestampAuthority(folder: string): Promise<void> {
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   openssl("req", "-x509", ...key, "-keyout", "root.key", "-out", "root.pem", "-subj", "/CN=root", "-days", "2", "-config", "tsa.cnf", "-extensions", "ca");
   openssl("req", ...key, "-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=tsa", "-config", "tsa.cnf");
-  openssl("x509", "-req", "-in", "tsa.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days", "2", "-extfile", "tsa.cnf", "-extensions", "leaf", "-out", "tsa.pem");
+  openssl(
+    "x509",
+    "-req",
+    "-in",
+    "tsa.csr",
+    "-CA",
+    "root.pem",
+    "-CAkey",
+    "root.key",
+    "-CAcreateserial",
+    "-days",
+    "2",
+    "-extfile",
+    "tsa.cnf",
+    "-extensions",
+    "leaf",
+    "-out",
+    "tsa.pem",
+  );
   await writeFile(join(folder, "tsa-chain.pem"), `${await readFile(join(folder, "tsa.pem"), "utf8")}${await readFile(join(folder, "root.pem"), "utf8")}`);
 }
 
@@ -101,5 +140,8 @@ async function body(request: IncomingMessage): Promise<Buffer> {
 }
 
 function pem(label: string, bytes: Buffer): string {
-  return `-----BEGIN ${label}-----\n${bytes.toString("base64").match(/.{1,64}/gu)?.join("\n")}\n-----END ${label}-----\n`;
+  return `-----BEGIN ${label}-----\n${bytes
+    .toString("base64")
+    .match(/.{1,64}/gu)
+    ?.join("\n")}\n-----END ${label}-----\n`;
 }

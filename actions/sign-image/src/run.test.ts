@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import { run } from "./run.ts";
 
 const reference = `ghcr.io/acme/orders@sha256:${"a".repeat(64)}`;
-const inputs = { reference, key: "", key_password: "", identity_token: "", transparency: "public", signing_config: "", registry_username: "", registry_password: "" };
+const inputs = {
+  reference,
+  key: "",
+  key_password: "",
+  identity_token: "",
+  transparency: "public",
+  signing_config: "",
+  registry_username: "",
+  registry_password: "",
+};
 const token = `e30.${Buffer.from(JSON.stringify({ iss: "https://token.actions.githubusercontent.com", sub: "repo:acme/orders:ref:refs/heads/main" })).toString("base64url")}.sig`;
 
 describe("sign-image", () => {
@@ -39,8 +48,23 @@ describe("sign-image", () => {
     await run({ ...inputs, transparency: "none" }, keyless.ports);
 
     expect(withKey.calls[0]?.args).toEqual(["signing-config", "create", "--out", "/tmp/fake-1/signing-config.json"]);
-    expect(withKey.calls[1]?.args).toEqual(["sign", "--yes", "--key", "awskms:///alias/signing", "--signing-config", "/tmp/fake-1/signing-config.json", reference]);
-    expect(keyless.calls[0]?.args).toEqual(["signing-config", "create", "--with-default-services", "--no-default-rekor", "--out", "/tmp/fake-1/signing-config.json"]);
+    expect(withKey.calls[1]?.args).toEqual([
+      "sign",
+      "--yes",
+      "--key",
+      "awskms:///alias/signing",
+      "--signing-config",
+      "/tmp/fake-1/signing-config.json",
+      reference,
+    ]);
+    expect(keyless.calls[0]?.args).toEqual([
+      "signing-config",
+      "create",
+      "--with-default-services",
+      "--no-default-rekor",
+      "--out",
+      "/tmp/fake-1/signing-config.json",
+    ]);
   });
 
   test("with services of your own it needs to know them, and uses only them", async () => {
@@ -50,12 +74,17 @@ describe("sign-image", () => {
 
     expect(fake.calls[0]?.args).toContain("services.json");
     await expect(run({ ...inputs, key: "env://KEY", transparency: "private" }, fake.ports)).rejects.toMatchObject({ exitCode: 2 });
-    await expect(run({ ...inputs, key: "env://KEY", transparency: "private", signing_config: "none.json" }, fake.ports)).rejects.toThrow("none.json does not exist");
+    await expect(run({ ...inputs, key: "env://KEY", transparency: "private", signing_config: "none.json" }, fake.ports)).rejects.toThrow(
+      "none.json does not exist",
+    );
     await expect(run({ ...inputs, key: "env://KEY", signing_config: "services.json" }, fake.ports)).rejects.toThrow('only read with transparency "private"');
   });
 
   test.each(["cosign.key", "/etc/keys/cosign.key", "file://cosign.key", "-----BEGIN PUBLIC KEY-----"])("refuses the key %s", async (key) => {
-    await expect(run({ ...inputs, key }, fakePorts().ports)).rejects.toMatchObject({ exitCode: 2, message: 'input "key" is neither a reference to a key nor a private key' });
+    await expect(run({ ...inputs, key }, fakePorts().ports)).rejects.toMatchObject({
+      exitCode: 2,
+      message: 'input "key" is neither a reference to a key nor a private key',
+    });
   });
 
   test("a key that is given as text goes through the environment, never through the arguments", async () => {

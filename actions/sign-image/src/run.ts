@@ -12,10 +12,13 @@ export async function run(inputs: Inputs, ports: Ports): Promise<TaskResult> {
   ports.log.info(`signed ${reference} (${signer.description})`);
   return {
     outputs: { reference, signer: signer.description },
-    summary: `### Signature\n\n${markdownTable(["", ""], [
-      ["Image", markdownCode(reference)],
-      ["Signed with", markdownCode(signer.description)],
-      ["Transparency", inputs["transparency"] ?? "public"],
-    ])}\n`,
+    summary: `### Signature\n\n${markdownTable(
+      ["", ""],
+      [
+        ["Image", markdownCode(reference)],
+        ["Signed with", markdownCode(signer.description)],
+        ["Transparency", inputs["transparency"] ?? "public"],
+      ],
+    )}\n`,
   };
 }

@@ -4,7 +4,16 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { runAction, type ActionRun } from "@create-pipeline/action-kit/testing";
-import { createRepositories, makeRelease, makeState, runStore, startApiServer, type ApiAnswer, type ApiServer, type Repositories } from "@create-pipeline/state/testing";
+import {
+  createRepositories,
+  makeRelease,
+  makeState,
+  runStore,
+  startApiServer,
+  type ApiAnswer,
+  type ApiServer,
+  type Repositories,
+} from "@create-pipeline/state/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 const token = "arg0cd-project-token";
@@ -62,7 +71,10 @@ function verify(more: Record<string, string>, env: Record<string, string> = {}):
   return runAction("verify-rollout", { inputs: { ...inputs, ...more }, env });
 }
 
-async function ask(answer: (path: string, count: number) => ApiAnswer | undefined, more: Record<string, string> = {}): Promise<ActionRun & { readonly outcome: string | undefined }> {
+async function ask(
+  answer: (path: string, count: number) => ApiAnswer | undefined,
+  more: Record<string, string> = {},
+): Promise<ActionRun & { readonly outcome: string | undefined }> {
   server = await startApiServer(answer);
   const run = await verify({ server: server.url, ...more });
   expect(run.stdout + run.stderr + run.outputs + run.summary).not.toContain(token);
@@ -75,7 +87,9 @@ describe("Argo CD", () => {
 
     expect(run).toMatchObject({ code: 0, outcome: "healthy" });
     expect(run.outputs).toContain("healthy=true");
-    expect(server?.requests).toMatchObject([{ path: "/api/v1/applications/orders-dev?project=team&appNamespace=apps", headers: { authorization: `Bearer ${token}` } }]);
+    expect(server?.requests).toMatchObject([
+      { path: "/api/v1/applications/orders-dev?project=team&appNamespace=apps", headers: { authorization: `Bearer ${token}` } },
+    ]);
   });
 
   test("the application is called after service and environment unless it is named", async () => {
@@ -93,12 +107,23 @@ describe("Argo CD", () => {
   const old = makeRelease(9);
 
   test("the old commit, then ours with the old image, then ours", async () => {
-    const steps = [application({ revision: old.revision, digest: old.digest }), application({ digest: old.digest }), application({ health: "Progressing" }), application()];
+    const steps = [
+      application({ revision: old.revision, digest: old.digest }),
+      application({ digest: old.digest }),
+      application({ health: "Progressing" }),
+      application(),
+    ];
 
     const run = await ask((_path, count) => steps[count - 1]);
 
     expect(run).toMatchObject({ code: 0, outcome: "healthy" });
-    expect(run.stdout.split("\n").slice(0, 4).join("\n").replaceAll(/[0-9a-f]{40,64}/g, "<id>")).toMatchInlineSnapshot(`
+    expect(
+      run.stdout
+        .split("\n")
+        .slice(0, 4)
+        .join("\n")
+        .replaceAll(/[0-9a-f]{40,64}/g, "<id>"),
+    ).toMatchInlineSnapshot(`
       "it is at commit <id>, not at <id> yet
       no running image has sha256:<id> yet
       our release is Progressing
@@ -125,7 +150,12 @@ describe("Argo CD", () => {
     ["something else", () => ({ body: { kind: "List" } }), "unreachable", /no Argo CD application/],
     ["404", () => undefined, "missing", /does not exist in Argo CD/],
     ["403", () => ({ status: 403, body: {} }), "missing", /does not exist, or argocd_token may not get it/],
-    ["silent after an answer", (_path, count) => (count === 1 ? application({ health: "Progressing" }) : { status: 502, body: "" }), "timed-out", /answers 502/],
+    [
+      "silent after an answer",
+      (_path, count) => (count === 1 ? application({ health: "Progressing" }) : { status: 502, body: "" }),
+      "timed-out",
+      /answers 502/,
+    ],
   ])("%s", async (_title, answer, outcome, message) => {
     const run = await ask(answer);
 
@@ -193,7 +223,10 @@ describe("mode status", () => {
   const context = "argocd/orders-dev";
   const platformToken = "platform-t0ken";
 
-  async function report(platform: "github" | "gitlab" | "auto", statuses: readonly object[] | ApiAnswer): Promise<ActionRun & { readonly outcome: string | undefined }> {
+  async function report(
+    platform: "github" | "gitlab" | "auto",
+    statuses: readonly object[] | ApiAnswer,
+  ): Promise<ActionRun & { readonly outcome: string | undefined }> {
     server = await startApiServer(() => (Array.isArray(statuses) ? { body: statuses } : (statuses as ApiAnswer)));
     const env = { GITHUB_API_URL: server.url, GITHUB_REPOSITORY: "acme/orders", CI_API_V4_URL: server.url, CI_PROJECT_ID: "7" };
     const runner = platform === "auto" ? { GITLAB_CI: "true" } : {};
@@ -206,7 +239,15 @@ describe("mode status", () => {
   const early = "2026-01-01T11:55:00Z";
   test.each<[string, readonly object[] | ApiAnswer, string, number]>([
     ["success since the deployment", [{ context, state: "success", created_at: late }], "healthy", 0],
-    ["the newest one counts", [{ context, state: "failure", created_at: "2026-01-01T12:01:00Z" }, { context, state: "success", created_at: late }], "healthy", 0],
+    [
+      "the newest one counts",
+      [
+        { context, state: "failure", created_at: "2026-01-01T12:01:00Z" },
+        { context, state: "success", created_at: late },
+      ],
+      "healthy",
+      0,
+    ],
     ["failure", [{ context, state: "failure", description: "Degraded", created_at: late }], "degraded", 1],
     ["pending for ever", [{ context, state: "pending", created_at: late }], "timed-out", 1],
     ["success of an older deployment", [{ context, state: "success", created_at: early }], "missing", 1],
@@ -219,7 +260,10 @@ describe("mode status", () => {
     const run = await report("github", statuses);
 
     expect(run, run.stderr).toMatchObject({ outcome, code });
-    expect(server?.requests[0]).toMatchObject({ path: `/repos/acme/orders/commits/${revision}/statuses?per_page=100`, headers: { authorization: `Bearer ${platformToken}` } });
+    expect(server?.requests[0]).toMatchObject({
+      path: `/repos/acme/orders/commits/${revision}/statuses?per_page=100`,
+      headers: { authorization: `Bearer ${platformToken}` },
+    });
   });
 
   test.each([
@@ -230,7 +274,10 @@ describe("mode status", () => {
     const run = await report("gitlab", [{ name: context, status, created_at: early, finished_at: late }]);
 
     expect(run, run.stderr).toMatchObject({ outcome, code });
-    expect(server?.requests[0]).toMatchObject({ path: `/projects/7/repository/commits/${revision}/statuses?all=true&per_page=100&name=argocd%2Forders-dev`, headers: { "private-token": platformToken } });
+    expect(server?.requests[0]).toMatchObject({
+      path: `/projects/7/repository/commits/${revision}/statuses?all=true&per_page=100&name=argocd%2Forders-dev`,
+      headers: { "private-token": platformToken },
+    });
   });
   test("the platform is the one that the job runs on", async () => {
     expect(await report("auto", [{ name: context, status: "success", finished_at: late }])).toMatchObject({ code: 0, outcome: "healthy" });
@@ -252,7 +299,10 @@ describe("certificates", () => {
     const [key, cert] = [join(repositories.root, "key.pem"), join(repositories.root, "cert.pem")];
     const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
     execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", key, "-out", cert, ...subject], { stdio: "ignore" });
-    const secure = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) => void response.end(JSON.stringify(application().body)));
+    const secure = createServer(
+      { key: readFileSync(key), cert: readFileSync(cert) },
+      (_request, response) => void response.end(JSON.stringify(application().body)),
+    );
     await new Promise<void>((resolve) => secure.listen(0, "127.0.0.1", resolve));
     const address = `https://127.0.0.1:${(secure.address() as AddressInfo).port}/`;
 

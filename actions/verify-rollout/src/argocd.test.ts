@@ -62,7 +62,12 @@ describe("not yet", () => {
     ["our commit, the last image", application({ images: ["ghcr.io/acme/orders@sha256:0"] }), "timed-out", /no running image has sha256:a{64} yet/],
     ["our digest as a mere part of a name", application({ images: [`ghcr.io/acme/orders@${digest}0`] }), "timed-out", /no running image/],
     ["health from before our sync finished", application({ reconciledAt: "2026-01-01T12:00:59Z" }), "timed-out", /not looked at since/],
-    ["health from before the deployment", application({ synced: old, finishedAt: "2025-12-01T00:00:00Z", reconciledAt: "2026-01-01T11:59:59Z" }), "timed-out", /not looked at since/],
+    [
+      "health from before the deployment",
+      application({ synced: old, finishedAt: "2025-12-01T00:00:00Z", reconciledAt: "2026-01-01T11:59:59Z" }),
+      "timed-out",
+      /not looked at since/,
+    ],
     ["progressing", application({ health: "Progressing", healthMessage: "1 of 3\nupdated" }), "timed-out", /Progressing: 1 of 3 updated/],
     ["suspended", application({ health: "Suspended" }), "suspended", /Suspended/],
     ["unknown health", application({ health: "Unknown" }), "timed-out", /Unknown/],

@@ -30,7 +30,10 @@ export function isObject(value: unknown): value is Json {
 /** Certificates are always checked; `caFile` adds authorities, nothing takes the check away. */
 export async function createAsk(ports: Ports, caFile: string): Promise<Ask> {
   if (ports.env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") {
-    throw new TaskError("NODE_TLS_REJECT_UNAUTHORIZED=0 turns the check of certificates off", { exitCode: 3, hint: "remove it and give the authority as ca_file" });
+    throw new TaskError("NODE_TLS_REJECT_UNAUTHORIZED=0 turns the check of certificates off", {
+      exitCode: 3,
+      hint: "remove it and give the authority as ca_file",
+    });
   }
   const get = caFile === "" ? viaFetch(ports) : viaHttps(await readCertificates(caFile));
   return async (url, headers) => {

@@ -32,7 +32,10 @@ export async function observeCommitStatus(reader: StatusReader, context: string,
   }
 }
 
-function judge(value: unknown, { reader, context, expected }: { readonly reader: StatusReader; readonly context: string; readonly expected: Expected }): Observation {
+function judge(
+  value: unknown,
+  { reader, context, expected }: { readonly reader: StatusReader; readonly context: string; readonly expected: Expected },
+): Observation {
   if (!Array.isArray(value)) return { kind: "waiting", outcome: "unreachable", message: "the platform's answer is no list of statuses" };
   const ours = value
     .filter(isObject)
@@ -46,4 +49,3 @@ function judge(value: unknown, { reader, context, expected }: { readonly reader:
   if (latest.state === "failure") return { kind: "final", outcome: "degraded", message: told };
   return { kind: "waiting", outcome: "timed-out", message: told };
 }
-

@@ -28,5 +28,10 @@ export function isSince(time: unknown, since: number): boolean {
 
 /** Text of somebody else on one line, short enough for an output. */
 export function oneLine(text: unknown): string {
-  return typeof text === "string" ? text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim().slice(0, 300) : "";
+  return typeof text === "string"
+    ? text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+        .trim()
+        .slice(0, 300)
+    : "";
 }

@@ -55,9 +55,21 @@ describe("watch", () => {
 
 test("bad inputs are told all at once, before anything is asked", async () => {
   const { ports, calls } = fakePorts();
-  const inputs = { mode: "argocd", service: "orders", environment: "a..b", server: "http://argo.example", application: "", argocd_token: "", digest: "x", revision: "y" };
+  const inputs = {
+    mode: "argocd",
+    service: "orders",
+    environment: "a..b",
+    server: "http://argo.example",
+    application: "",
+    argocd_token: "",
+    digest: "x",
+    revision: "y",
+  };
 
-  await expect(run(inputs, ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/environment[^]*digest[^]*revision[^]*needs argocd_token[^]*server must be an https address/) });
+  await expect(run(inputs, ports)).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/environment[^]*digest[^]*revision[^]*needs argocd_token[^]*server must be an https address/),
+  });
   expect(calls).toEqual([]);
 });
 
@@ -71,14 +83,25 @@ test("wrong inputs say nothing about the release, so that nobody takes it back",
 test("what was not deployed is not verified, and the rest may be empty", async () => {
   const { ports, calls } = fakePorts();
 
-  const { outputs } = await run({ mode: "argocd", service: "orders", environment: "dev", deployed: "false", digest: "", revision: "", server: "", argocd_token: "" }, ports);
+  const { outputs } = await run(
+    { mode: "argocd", service: "orders", environment: "dev", deployed: "false", digest: "", revision: "", server: "", argocd_token: "" },
+    ports,
+  );
 
   expect(outputs).toMatchObject({ outcome: "not-deployed", healthy: "false" });
   expect(calls).toEqual([]);
 });
 
 test("a commit status is asked for where somebody runs", async () => {
-  const inputs = { mode: "status", platform: "auto", platform_token: "t", service: "orders", environment: "dev", digest: `sha256:${"a".repeat(64)}`, revision: "b".repeat(40) };
+  const inputs = {
+    mode: "status",
+    platform: "auto",
+    platform_token: "t",
+    service: "orders",
+    environment: "dev",
+    digest: `sha256:${"a".repeat(64)}`,
+    revision: "b".repeat(40),
+  };
 
   await expect(run(inputs, fakePorts().ports)).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/platform: github or gitlab/) });
 });

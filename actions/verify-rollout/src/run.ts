@@ -99,7 +99,11 @@ async function observeArgo(url: string, inputs: Inputs, ask: Ask, expected: Expe
     case "unauthorized":
       return { kind: "final", outcome: "unreachable", message: "Argo CD answers 401: argocd_token is wrong or has expired" };
     case "forbidden":
-      return { kind: "waiting", outcome: "missing", message: `${nameApplication(inputs)} does not exist, or argocd_token may not get it (Argo CD answers 403 to both)` };
+      return {
+        kind: "waiting",
+        outcome: "missing",
+        message: `${nameApplication(inputs)} does not exist, or argocd_token may not get it (Argo CD answers 403 to both)`,
+      };
     case "missing":
       return { kind: "waiting", outcome: "missing", message: `${nameApplication(inputs)} does not exist in Argo CD` };
     case "silent":

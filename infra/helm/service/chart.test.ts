@@ -8,12 +8,26 @@ import type { KubernetesObject } from "../testing/render-chart.ts";
 
 const skip = "skip" in helm;
 const image = { repository: "registry.example.com/shop/orders", digest };
-const everyday = ["Deployment", "LimitRange", "NetworkPolicy", "NetworkPolicy", "NetworkPolicy", "Pod", "PodDisruptionBudget", "ResourceQuota", "Service", "ServiceAccount"];
+const everyday = [
+  "Deployment",
+  "LimitRange",
+  "NetworkPolicy",
+  "NetworkPolicy",
+  "NetworkPolicy",
+  "Pod",
+  "PodDisruptionBudget",
+  "ResourceQuota",
+  "Service",
+  "ServiceAccount",
+];
 const withoutTraffic = everyday.filter((kind) => kind !== "Pod" && kind !== "Service").toSpliced(2, 1);
 const selector = { "app.kubernetes.io/name": "service", "app.kubernetes.io/instance": "orders" };
 
 interface PodSpecs {
-  readonly template: { readonly metadata: { readonly labels: object; readonly annotations: Readonly<Record<string, string>> }; readonly spec: { readonly containers: readonly object[] } };
+  readonly template: {
+    readonly metadata: { readonly labels: object; readonly annotations: Readonly<Record<string, string>> };
+    readonly spec: { readonly containers: readonly object[] };
+  };
 }
 
 function podTemplate(objects: readonly KubernetesObject[]): PodSpecs["template"] {
@@ -54,7 +68,14 @@ describe.skipIf(skip)("a service with the smallest values", () => {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       terminationGracePeriodSeconds: 45,
-      securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001, fsGroupChangePolicy: "OnRootMismatch", seccompProfile: { type: "RuntimeDefault" } },
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: 10001,
+        runAsGroup: 10001,
+        fsGroup: 10001,
+        fsGroupChangePolicy: "OnRootMismatch",
+        seccompProfile: { type: "RuntimeDefault" },
+      },
       containers: [
         {
           name: "service",
@@ -100,7 +121,9 @@ describe.skipIf(skip)("a service with the smallest values", () => {
     const objects = renderChart({ scheduling: { priorityClassName: "business-critical", runtimeClassName: "gvisor", userNamespaces: true } });
 
     expect(podTemplate(objects).spec).toMatchObject({ priorityClassName: "business-critical", runtimeClassName: "gvisor", hostUsers: false });
-    expect(find(objects, "ResourceQuota", "orders-priority").spec).toMatchObject({ scopeSelector: { matchExpressions: [{ scopeName: "PriorityClass", operator: "In", values: ["business-critical"] }] } });
+    expect(find(objects, "ResourceQuota", "orders-priority").spec).toMatchObject({
+      scopeSelector: { matchExpressions: [{ scopeName: "PriorityClass", operator: "In", values: ["business-critical"] }] },
+    });
   });
 });
 
@@ -112,7 +135,11 @@ describe.skipIf(skip)("values that make no sense", () => {
     ["a tag in the repository", { image: { repository: "registry.example.com/shop/orders:1.0", digest } }, "at '/image/repository'"],
     ["a number as variable", { env: { PORT: 8080 } }, "at '/env/PORT'"],
     ["a missing repository", { image: { digest } }, "image.repository is empty"],
-    ["a missing digest", { image: { repository: image.repository } }, 'image.digest must be sha256:<64 hex digits>, got "": images are deployed by digest, never by tag'],
+    [
+      "a missing digest",
+      { image: { repository: image.repository } },
+      'image.digest must be sha256:<64 hex digits>, got "": images are deployed by digest, never by tag',
+    ],
     ["a tag as digest", { image: { ...image, digest: "v1.4.0" } }, 'got "v1.4.0"'],
     ["a short digest", { image: { ...image, digest: digest.slice(0, -1) } }, "image.digest must be sha256:<64 hex digits>"],
     ["a digest with something behind it", { image: { ...image, digest: `${digest}\nx` } }, "image.digest must be sha256:<64 hex digits>"],
@@ -121,9 +148,17 @@ describe.skipIf(skip)("values that make no sense", () => {
     ["a route without a gateway", { route: { host: "a.example.com" } }, "route.gateway.name"],
     ["less than the fewest replicas", { replicas: { min: 3, max: 2 } }, "replicas.max (2) is smaller than replicas.min (3)"],
     ["secrets without a store", { secrets: [{ name: "A", from: "a" }] }, "set secretStore.name"],
-    ["a secret that is also plain", { env: { A: "b" }, secrets: [{ name: "A", from: "a" }], secretStore: { name: "vault" } }, "A is both in env and in secrets"],
+    [
+      "a secret that is also plain",
+      { env: { A: "b" }, secrets: [{ name: "A", from: "a" }], secretStore: { name: "vault" } },
+      "A is both in env and in secrets",
+    ],
     ["a drain longer than the grace period", { shutdown: { drainSeconds: 60 } }, "must be greater than shutdown.drainSeconds"],
-    ["a secret among the extra objects", { extraObjects: [{ apiVersion: "v1", kind: "Secret", metadata: { name: "s" }, stringData: { a: "b" } }] }, 'the Secret "s" with its values'],
+    [
+      "a secret among the extra objects",
+      { extraObjects: [{ apiVersion: "v1", kind: "Secret", metadata: { name: "s" }, stringData: { a: "b" } }] },
+      'the Secret "s" with its values',
+    ],
     ["a peer that is nobody", { network: { egress: [{ name: "postgres", port: 5432 }] } }, "at '/network/egress/0'"],
     ["a peer in two places", { network: { egress: [{ name: "x", port: 443, namespace: "a", cidr: "10.0.0.0/8" }] } }, "at '/network/egress/0'"],
   ])("are refused: %s", (_, values, message) => {
@@ -142,9 +177,12 @@ describe.skipIf(skip)("the other kinds", () => {
   });
 
   it("ask a worker with a command", () => {
-    const exec = { command: ["/app/health", "--queue", "it's \"mine\""] };
+    const exec = { command: ["/app/health", "--queue", 'it\'s "mine"'] };
 
-    expect(podTemplate(renderChart({ kind: "worker", health: { exec: exec.command } })).spec.containers[0]).toMatchObject({ startupProbe: { exec }, livenessProbe: { exec } });
+    expect(podTemplate(renderChart({ kind: "worker", health: { exec: exec.command } })).spec.containers[0]).toMatchObject({
+      startupProbe: { exec },
+      livenessProbe: { exec },
+    });
   });
 
   it("run a cron job that never overlaps, never hangs and never restarts in place", () => {
@@ -179,7 +217,7 @@ describe.skipIf(skip)("configuration", () => {
     const awkward = {
       QUOTES: `"double" 'single' \`back\``,
       LINES: "first\n  second\r\n\ttab\n\n",
-      TEMPLATE: "{{ .Values.image.digest }} {{- fail \"x\" -}} ${{ secrets.X }}",
+      TEMPLATE: '{{ .Values.image.digest }} {{- fail "x" -}} ${{ secrets.X }}',
       SHELL: "$HOME $(HOME) ${HOME} $$ \\ \\n !",
       YAML: "no: yes # - [a] {b} & *c | > % @ ---\n...\n",
       LOOKS_LIKE_A_NUMBER: "0o17",
@@ -187,7 +225,9 @@ describe.skipIf(skip)("configuration", () => {
       INVISIBLE: "\u0007\u007F\u0085\u2028\u2029\uFEFF",
       EMPTY: "",
     };
-    const random = Object.fromEntries(fc.sample(fc.string({ unit: "grapheme", maxLength: 60 }), { seed: 42, numRuns: 300 }).map((value, index) => [`RANDOM_${index}`, value]));
+    const random = Object.fromEntries(
+      fc.sample(fc.string({ unit: "grapheme", maxLength: 60 }), { seed: 42, numRuns: 300 }).map((value, index) => [`RANDOM_${index}`, value]),
+    );
 
     const objects = renderChart({ env: { ...awkward, ...random } });
 
@@ -206,7 +246,13 @@ describe.skipIf(skip)("configuration", () => {
   });
 
   it("reads secrets from the store and never holds their values", () => {
-    const objects = renderChart({ secrets: [{ name: "DATABASE_URL", from: "shop/orders#url" }, { name: "KEY", from: "shop/key" }], secretStore: { name: "vault" } });
+    const objects = renderChart({
+      secrets: [
+        { name: "DATABASE_URL", from: "shop/orders#url" },
+        { name: "KEY", from: "shop/key" },
+      ],
+      secretStore: { name: "vault" },
+    });
 
     expect(kinds(objects)).not.toContain("Secret");
     expect(find(objects, "ExternalSecret")).toMatchObject({
@@ -222,7 +268,9 @@ describe.skipIf(skip)("configuration", () => {
         ],
       },
     });
-    expect(podTemplate(objects).spec.containers[0]).toMatchObject({ env: [{ name: "DATABASE_URL", valueFrom: { secretKeyRef: { name: "orders", key: "DATABASE_URL" } } }, { name: "KEY" }] });
+    expect(podTemplate(objects).spec.containers[0]).toMatchObject({
+      env: [{ name: "DATABASE_URL", valueFrom: { secretKeyRef: { name: "orders", key: "DATABASE_URL" } } }, { name: "KEY" }],
+    });
   });
 
   it("uses an existing Secret instead when it is named", () => {

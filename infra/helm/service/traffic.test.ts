@@ -36,7 +36,11 @@ const shapes: readonly (readonly [string, Values])[] = [
 
 describe.skipIf(skip)("replicas", () => {
   it("get a disruption budget from two on", () => {
-    expect(find(renderChart({ replicas: { min: 2, max: 2 } }), "PodDisruptionBudget").spec).toEqual({ maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow", selector: { matchLabels: selector } });
+    expect(find(renderChart({ replicas: { min: 2, max: 2 } }), "PodDisruptionBudget").spec).toEqual({
+      maxUnavailable: 1,
+      unhealthyPodEvictionPolicy: "AlwaysAllow",
+      selector: { matchLabels: selector },
+    });
     expect(kinds(renderChart({ replicas: { min: 1, max: 1 } }))).not.toContain("PodDisruptionBudget");
   });
 
@@ -50,7 +54,9 @@ describe.skipIf(skip)("replicas", () => {
         scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "orders" },
         minReplicas: 2,
         maxReplicas: 6,
-        metrics: [{ type: "ContainerResource", containerResource: { name: "cpu", container: "service", target: { type: "Utilization", averageUtilization: 60 } } }],
+        metrics: [
+          { type: "ContainerResource", containerResource: { name: "cpu", container: "service", target: { type: "Utilization", averageUtilization: 60 } } },
+        ],
         behavior: { scaleDown: { stabilizationWindowSeconds: 300 } },
       },
     });
@@ -79,7 +85,14 @@ describe.skipIf(skip)("a route", () => {
     const backends = [{ name: "orders-stable" }, { name: "orders-canary", weight: 0 }];
 
     expect(find(renderChart({ route: { ...route, backends } }), "HTTPRoute").spec).toMatchObject({
-      rules: [{ backendRefs: [{ name: "orders-stable", port: 80, weight: 1 }, { name: "orders-canary", port: 80, weight: 0 }] }],
+      rules: [
+        {
+          backendRefs: [
+            { name: "orders-stable", port: 80, weight: 1 },
+            { name: "orders-canary", port: 80, weight: 0 },
+          ],
+        },
+      ],
     });
   });
 
@@ -91,12 +104,23 @@ describe.skipIf(skip)("a route", () => {
 describe.skipIf(skip)("the network", () => {
   const dns = {
     to: [{ ...inNamespace("kube-system"), podSelector: { matchLabels: { "k8s-app": "kube-dns" } } }],
-    ports: [{ port: 53, protocol: "UDP" }, { port: 53, protocol: "TCP" }],
+    ports: [
+      { port: 53, protocol: "UDP" },
+      { port: 53, protocol: "TCP" },
+    ],
   };
-  const test = { from: [{ podSelector: { matchLabels: { "app.kubernetes.io/name": "service-test", "app.kubernetes.io/instance": "orders" } } }], ports: [{ port: 8080, protocol: "TCP" }] };
+  const test = {
+    from: [{ podSelector: { matchLabels: { "app.kubernetes.io/name": "service-test", "app.kubernetes.io/instance": "orders" } } }],
+    ports: [{ port: 8080, protocol: "TCP" }],
+  };
 
   it("is closed except for names and the chart's own test", () => {
-    expect(find(renderChart(), "NetworkPolicy").spec).toEqual({ podSelector: { matchLabels: selector }, policyTypes: ["Ingress", "Egress"], ingress: [test], egress: [dns] });
+    expect(find(renderChart(), "NetworkPolicy").spec).toEqual({
+      podSelector: { matchLabels: selector },
+      policyTypes: ["Ingress", "Egress"],
+      ingress: [test],
+      egress: [dns],
+    });
   });
 
   it("opens to the gateway and to whom the values name", () => {
@@ -111,7 +135,11 @@ describe.skipIf(skip)("the network", () => {
     const ports = [{ port: 8080, protocol: "TCP" }];
 
     expect(find(renderChart({ route, network }), "NetworkPolicy").spec).toMatchObject({
-      ingress: [test, { from: [inNamespace("gateway-system")], ports }, { from: [{ ...inNamespace("shop"), podSelector: { matchLabels: { "app.kubernetes.io/name": "checkout" } } }], ports }],
+      ingress: [
+        test,
+        { from: [inNamespace("gateway-system")], ports },
+        { from: [{ ...inNamespace("shop"), podSelector: { matchLabels: { "app.kubernetes.io/name": "checkout" } } }], ports },
+      ],
       egress: [
         dns,
         { to: [{ ...inNamespace("data"), podSelector: { matchLabels: { "app.kubernetes.io/name": "postgres" } } }], ports: [{ port: 5432, protocol: "TCP" }] },
@@ -127,8 +155,12 @@ describe.skipIf(skip)("the namespace", () => {
     const objects = renderChart();
 
     expect(find(objects, "NetworkPolicy", "orders-default-deny").spec).toEqual({ podSelector: {}, policyTypes: ["Ingress", "Egress"] });
-    expect(find(objects, "ResourceQuota").spec).toMatchObject({ hard: { pods: "50", "requests.cpu": "8", "limits.memory": "16Gi", "services.loadbalancers": "0", "services.nodeports": "0" } });
-    expect(find(objects, "LimitRange").spec).toMatchObject({ limits: [{ type: "Container", defaultRequest: { cpu: "50m" }, maxLimitRequestRatio: { memory: "2" } }] });
+    expect(find(objects, "ResourceQuota").spec).toMatchObject({
+      hard: { pods: "50", "requests.cpu": "8", "limits.memory": "16Gi", "services.loadbalancers": "0", "services.nodeports": "0" },
+    });
+    expect(find(objects, "LimitRange").spec).toMatchObject({
+      limits: [{ type: "Container", defaultRequest: { cpu: "50m" }, maxLimitRequestRatio: { memory: "2" } }],
+    });
     // A largest CPU limit would become every container's default limit.
     expect(find(objects, "LimitRange").spec).not.toHaveProperty("limits.0.max.cpu");
     expect(kinds(objects)).not.toContain("Namespace");
@@ -181,11 +213,17 @@ describe.skipIf(skip)("extra objects", () => {
 describe.skipIf(skip || "skip" in kubeconform || "skip" in schemas).each(["1.35.8", "1.36.4", "1.37.1"])("on Kubernetes %s", (version) => {
   it.each(shapes)("%s fits the published schemas", (_, values) => {
     const folder = (schemas as { readonly path: string }).path;
-    const locations = [`${folder}/v${version}-standalone-strict/{{.ResourceKind}}{{.KindSuffix}}.json`, `${folder}/crds/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json`];
+    const locations = [
+      `${folder}/v${version}-standalone-strict/{{.ResourceKind}}{{.KindSuffix}}.json`,
+      `${folder}/crds/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json`,
+    ];
 
     // The schemas of External Secrets are not among the tools' sources.
     const args = ["-strict", "-summary", "-skip", "external-secrets.io/v1/ExternalSecret", ...locations.flatMap((location) => ["-schema-location", location])];
-    const { status, stdout } = spawnSync((kubeconform as { readonly path: string }).path, args, { encoding: "utf8", input: runHelm("template", values, version).stdout });
+    const { status, stdout } = spawnSync((kubeconform as { readonly path: string }).path, args, {
+      encoding: "utf8",
+      input: runHelm("template", values, version).stdout,
+    });
 
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^Summary: [1-9]\d* resources found .* Invalid: 0, Errors: 0/) });
   });

@@ -13,7 +13,12 @@ export const helm: { readonly path: string } | { readonly skip: string } = requi
 export interface KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Readonly<Record<string, string>>; readonly annotations?: Readonly<Record<string, string>> };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly data?: Readonly<Record<string, string>>;
   readonly spec?: unknown;
 }
@@ -36,7 +41,10 @@ export const minimal: Values = { image: { repository: "registry.example.com/shop
 export function runHelm(command: "template" | "lint", values: Values, kubernetesVersion = "1.37.1"): HelmResult {
   if ("skip" in helm) throw new Error(helm.skip);
   const args = command === "template" ? ["template", "orders", chartDirectory, "--namespace", "orders-staging"] : ["lint", chartDirectory, "--strict"];
-  const { status, stdout, stderr, error } = spawnSync(helm.path, [...args, "--kube-version", kubernetesVersion, "--values", "-"], { encoding: "utf8", input: escapeInvisible(JSON.stringify(values)) });
+  const { status, stdout, stderr, error } = spawnSync(helm.path, [...args, "--kube-version", kubernetesVersion, "--values", "-"], {
+    encoding: "utf8",
+    input: escapeInvisible(JSON.stringify(values)),
+  });
   if (error !== undefined) throw error;
   return { status, stdout, stderr };
 }

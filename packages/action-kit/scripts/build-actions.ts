@@ -52,7 +52,13 @@ function onlyTools(tools: readonly string[]): { name: string; transform(code: st
       if (!id.endsWith("/pins/src/images.json")) return undefined;
       const images = JSON.parse(code) as Record<string, { tools?: Record<string, string> }>;
       const kept = Object.entries(images).filter(([, image]) => Object.keys(image.tools ?? {}).some((tool) => tools.includes(tool)));
-      return { code: JSON.stringify(Object.fromEntries(kept.map(([name, image]) => [name, { ...image, provides: [], proof: [], role: undefined, verifiedBy: undefined, note: undefined }]))) };
+      return {
+        code: JSON.stringify(
+          Object.fromEntries(
+            kept.map(([name, image]) => [name, { ...image, provides: [], proof: [], role: undefined, verifiedBy: undefined, note: undefined }]),
+          ),
+        ),
+      };
     },
   };
 }
@@ -84,7 +90,8 @@ async function main(args: readonly string[]): Promise<number> {
   const ids = named.length > 0 ? named : await actionIds();
   if (args.includes("--check")) {
     const stale = await staleActions(ids);
-    for (const id of stale) console.error(`actions/${id}/dist/main.js is not built from its sources; run node packages/action-kit/scripts/build-actions.ts ${id}`);
+    for (const id of stale)
+      console.error(`actions/${id}/dist/main.js is not built from its sources; run node packages/action-kit/scripts/build-actions.ts ${id}`);
     return stale.length > 0 ? 1 : 0;
   }
   for (const id of ids) {

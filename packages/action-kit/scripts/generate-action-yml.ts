@@ -62,7 +62,8 @@ async function main(args: readonly string[]): Promise<number> {
     const text = renderActionYml(await readTask(id));
     if ((await readFile(path, "utf8").catch(() => "")) === text) continue;
     stale += 1;
-    if (args.includes("--check")) console.error(`actions/${id}/action.yml is not what task.json says; run node packages/action-kit/scripts/generate-action-yml.ts ${id}`);
+    if (args.includes("--check"))
+      console.error(`actions/${id}/action.yml is not what task.json says; run node packages/action-kit/scripts/generate-action-yml.ts ${id}`);
     else await writeFile(path, text);
   }
   return args.includes("--check") && stale > 0 ? 1 : 0;

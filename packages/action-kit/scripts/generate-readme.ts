@@ -23,7 +23,9 @@ function renderTables(task: TaskDefinition): string {
   const outputs = Object.entries(task.outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
   const permissions = [
     ...Object.entries(task.permissions).map(([scope, access]) => `${scope}: ${access}`),
-    ...(task.permissionsWhen ?? []).flatMap((when) => Object.entries(when.permissions).map(([scope, access]) => `${scope}: ${access} when \`${when.input}\` is ${when.is}`)),
+    ...(task.permissionsWhen ?? []).flatMap((when) =>
+      Object.entries(when.permissions).map(([scope, access]) => `${scope}: ${access} when \`${when.input}\` is ${when.is}`),
+    ),
   ];
   return [
     ["| input | what | default |", "|---|---|---|", ...inputs].join("\n"),
@@ -59,7 +61,8 @@ async function main(args: readonly string[]): Promise<number> {
     const renewed = renewReadme(text, await readTask(id));
     if (renewed === undefined || renewed === text) continue;
     stale += 1;
-    if (args.includes("--check")) console.error(`actions/${id}/README.md is not what task.json says; run node packages/action-kit/scripts/generate-readme.ts ${id}`);
+    if (args.includes("--check"))
+      console.error(`actions/${id}/README.md is not what task.json says; run node packages/action-kit/scripts/generate-readme.ts ${id}`);
     else await writeFile(path, renewed);
   }
   return args.includes("--check") && stale > 0 ? 1 : 0;

@@ -56,7 +56,10 @@ async function servicesArguments(inputs: Inputs, hasKey: boolean, ports: Ports):
   const transparency = inputs["transparency"] ?? "public";
   if (transparency === "private") {
     if (config === "") {
-      throw new TaskError('transparency "private" needs the signing_config of your own services', { exitCode: 2, hint: "make one with cosign signing-config create" });
+      throw new TaskError('transparency "private" needs the signing_config of your own services', {
+        exitCode: 2,
+        hint: "make one with cosign signing-config create",
+      });
     }
     if (!(await ports.files.exists(config))) throw new TaskError(`signing_config ${config} does not exist`, { exitCode: 2 });
     return ["--signing-config", config];

@@ -11,7 +11,11 @@ export function createFiles(temporary: Set<string>): Files {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
     },
-    exists: (path) => access(path).then(() => true, () => false),
+    exists: (path) =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
     tempDir: async () => {
       const path = await mkdtemp(join(tmpdir(), "pipeline-"));
       temporary.add(path);

@@ -29,7 +29,10 @@ describe("exec", () => {
   test("a failure names the command and the end of what it said, unless it is wanted", async () => {
     const script = "for (let i = 0; i < 50; i += 1) console.error('\\u001b[31mline ' + i + '\\u001b[0m'); process.exit(7)";
 
-    await expect(exec(node, ["-e", script])).rejects.toMatchObject({ exitCode: 1, message: expect.stringMatching(/^node ended with exit code 7:\nline 30\n/u) });
+    await expect(exec(node, ["-e", script])).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringMatching(/^node ended with exit code 7:\nline 30\n/u),
+    });
     expect((await exec(node, ["-e", script], { check: false })).code).toBe(7);
   });
 

@@ -12,11 +12,7 @@ type Exec = (command: string, args: readonly string[], options?: ExecOptions) =>
 const SHOWN_LINES = 20;
 
 /** Starts processes without a shell; `children` holds those that still run, so that an interruption can end them. */
-export function createExec(
-  env: Readonly<Record<string, string | undefined>>,
-  scrubber: Scrubber,
-  children: Set<ChildProcess>,
-): Exec {
+export function createExec(env: Readonly<Record<string, string | undefined>>, scrubber: Scrubber, children: Set<ChildProcess>): Exec {
   return async (command, args, options = {}) => {
     for (const [name, value] of Object.entries(options.env ?? {})) {
       if (isSecretName(name)) scrubber.add(value);
@@ -76,6 +72,9 @@ function notStarted(command: string, cause: NodeJS.ErrnoException): TaskError {
 function failure(command: string, args: readonly string[], result: ExecResult): TaskError {
   const name = command.split("/").pop() ?? command;
   const subcommand = args[0] !== undefined && /^[a-z][a-z-]*$/u.test(args[0]) ? ` ${args[0]}` : "";
-  const said = stripVTControlCharacters(result.stderr.trim() || result.stdout.trim()).split("\n").slice(-SHOWN_LINES).join("\n");
+  const said = stripVTControlCharacters(result.stderr.trim() || result.stdout.trim())
+    .split("\n")
+    .slice(-SHOWN_LINES)
+    .join("\n");
   return new TaskError(`${name}${subcommand} ended with exit code ${result.code}${said === "" ? "" : `:\n${said}`}`);
 }

@@ -20,7 +20,11 @@ describe("parseInputs", () => {
   test("gives every input: as given, else its default, else the empty string", () => {
     const inputs = { fail_on: { description: "x", default: "high" }, image: { description: "x" }, note: { description: "x" } };
 
-    expect(parseInputs(task(inputs), { INPUT_IMAGE: " ghcr.io/acme/orders ", INPUT_NOTE: "", OTHER: "x" })).toEqual({ fail_on: "high", image: "ghcr.io/acme/orders", note: "" });
+    expect(parseInputs(task(inputs), { INPUT_IMAGE: " ghcr.io/acme/orders ", INPUT_NOTE: "", OTHER: "x" })).toEqual({
+      fail_on: "high",
+      image: "ghcr.io/acme/orders",
+      note: "",
+    });
   });
 
   test("reads both spellings of a name, because GitHub keeps hyphens and shells can't", () => {
@@ -28,7 +32,9 @@ describe("parseInputs", () => {
 
     expect(parseInputs(task(inputs), { "INPUT_FAIL-ON": "low" })).toEqual({ fail_on: "low" });
     expect(parseInputs(task(inputs), { INPUT_FAIL_ON: "low", "INPUT_FAIL-ON": "" })).toEqual({ fail_on: "low" });
-    expect(problems(inputs, { INPUT_FAIL_ON: "low", "INPUT_FAIL-ON": "high" })).toEqual(['input "fail_on" is given twice with different values; set only INPUT_FAIL_ON']);
+    expect(problems(inputs, { INPUT_FAIL_ON: "low", "INPUT_FAIL-ON": "high" })).toEqual([
+      'input "fail_on" is given twice with different values; set only INPUT_FAIL_ON',
+    ]);
   });
 
   test("lists all problems, not the first", () => {

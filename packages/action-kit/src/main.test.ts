@@ -29,7 +29,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 function recorder(): Core & { said: string[] } {
   const said: string[] = [];
   const say = (kind: string) => (text: string) => void said.push(`${kind}: ${text}`);
-  return { said, setSecret: say("secret"), info: say("info"), warning: say("warning"), error: say("error"), startGroup: say("group"), endGroup: () => void said.push("end") };
+  return {
+    said,
+    setSecret: say("secret"),
+    info: say("info"),
+    warning: say("warning"),
+    error: say("error"),
+    startGroup: say("group"),
+    endGroup: () => void said.push("end"),
+  };
 }
 
 async function start(run: Run, env: Record<string, string> = {}): Promise<{ code: number; said: string[]; outputs: string; summary: string }> {
@@ -51,7 +59,9 @@ describe("runTask", () => {
     const ended = await start(() => Promise.reject(new Error("it ran")), { INPUT_NAME: "", INPUT_NAEM: "x" });
 
     expect(ended.code).toBe(2);
-    expect(ended.said[1]).toBe('error: input "naem" does not exist; did you mean "name"?\ninput "name" is required: a name\nhint: inputs of test: name, password; nothing was done');
+    expect(ended.said[1]).toBe(
+      'error: input "naem" does not exist; did you mean "name"?\ninput "name" is required: a name\nhint: inputs of test: name, password; nothing was done',
+    );
   });
 
   test.each([1, 2, 3] as const)("an error of the task ends with its exit code %d, hint and result", async (exitCode) => {
@@ -92,10 +102,13 @@ describe("runTask", () => {
   });
 
   test("tokens of the platform are no input, and still secret", async () => {
-    const ended = await start(async (_, { log }) => {
-      log.info("token is ghs_0123456789");
-      return { outputs: {}, summary: "" };
-    }, { GITHUB_TOKEN: "ghs_0123456789" });
+    const ended = await start(
+      async (_, { log }) => {
+        log.info("token is ghs_0123456789");
+        return { outputs: {}, summary: "" };
+      },
+      { GITHUB_TOKEN: "ghs_0123456789" },
+    );
 
     expect(ended.said).toContain("info: token is ***");
   });
@@ -120,7 +133,10 @@ describe("a task as a process outside GitHub", () => {
     process.exitCode = await runTask(core, task, async (inputs, ports) => { ${body} }, process.env);
   `;
 
-  async function launch(body: string, whileRunning?: (child: ReturnType<typeof spawn>, line: string) => void): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  async function launch(
+    body: string,
+    whileRunning?: (child: ReturnType<typeof spawn>, line: string) => void,
+  ): Promise<{ code: number | null; stdout: string; stderr: string }> {
     const path = join(folder, `script-${Math.random()}.mts`);
     await writeFile(path, script(body));
     const child = spawn(process.execPath, [path], { env: { PATH: process.env["PATH"], HOME: folder, INPUT_PASSWORD: "hunter2-hunter2" } });
@@ -134,7 +150,9 @@ describe("a task as a process outside GitHub", () => {
   }
 
   test("prints plain lines, and never the command that would print the secret", async () => {
-    const ended = await launch('ports.log.info("hello " + inputs.password); await ports.log.group("group", async () => ports.log.warning("careful")); return { outputs: {}, summary: "" };');
+    const ended = await launch(
+      'ports.log.info("hello " + inputs.password); await ports.log.group("group", async () => ports.log.warning("careful")); return { outputs: {}, summary: "" };',
+    );
 
     expect(ended).toEqual({ code: 0, stdout: "hello ***\n── group\n", stderr: "warning: careful\n" });
   });

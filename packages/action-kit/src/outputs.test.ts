@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatOutputs, writeResult } from "./outputs.ts";
 import { createScrubber } from "./scrub.ts";
 
-const task = { id: "test", summary: "", requires: ["node"], tools: [], permissions: {}, inputs: {}, outputs: { digest: { description: "x" }, Bad: { description: "x" } } };
+const task = {
+  id: "test",
+  summary: "",
+  requires: ["node"],
+  tools: [],
+  permissions: {},
+  inputs: {},
+  outputs: { digest: { description: "x" }, Bad: { description: "x" } },
+};
 const none = createScrubber([]);
 let folder: string;
 
@@ -58,6 +66,8 @@ describe("writeResult", () => {
   });
 
   test("a file that can't be written is named", async () => {
-    await expect(writeResult(task, { outputs: { digest: "x" }, summary: "" }, { GITHUB_OUTPUT: folder }, none)).rejects.toThrow("the file named by GITHUB_OUTPUT can't be written");
+    await expect(writeResult(task, { outputs: { digest: "x" }, summary: "" }, { GITHUB_OUTPUT: folder }, none)).rejects.toThrow(
+      "the file named by GITHUB_OUTPUT can't be written",
+    );
   });
 });

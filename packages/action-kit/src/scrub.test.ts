@@ -44,13 +44,25 @@ describe("createScrubber", () => {
 describe("createLog", () => {
   test("scrubs every line, and lets no text become a command of the platform", async () => {
     const lines: string[] = [];
-    const log = createLog(plainCore((line) => lines.push(line), (line) => lines.push(line)), createScrubber(["hunter2"]));
+    const log = createLog(
+      plainCore(
+        (line) => lines.push(line),
+        (line) => lines.push(line),
+      ),
+      createScrubber(["hunter2"]),
+    );
 
     log.info("hunter2");
     log.info("text\n::set-env name=PATH::/evil\n  ##vso[task.setvariable variable=x]y\n##teamcity[x]");
     log.warning("w hunter2");
     await log.group("g hunter2", async () => log.error("::error::x"));
 
-    expect(lines).toEqual(["***", "text\n| ::set-env name=PATH::/evil\n|   ##vso[task.setvariable variable=x]y\n| ##teamcity[x]", "warning: w ***", "── g ***", "error: | ::error::x"]);
+    expect(lines).toEqual([
+      "***",
+      "text\n| ::set-env name=PATH::/evil\n|   ##vso[task.setvariable variable=x]y\n| ##teamcity[x]",
+      "warning: w ***",
+      "── g ***",
+      "error: | ::error::x",
+    ]);
   });
 });

@@ -36,7 +36,10 @@ export function createScrubber(secrets: readonly string[]): Scrubber {
 
 function forms(secret: string): string[] {
   if (secret.trim() === "") return [];
-  const lines = secret.split(/\r?\n/u).map((line) => line.trim()).filter((line) => line.length >= 4);
+  const lines = secret
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line.length >= 4);
   const encoded = [Buffer.from(secret).toString("base64"), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
   return [secret, ...lines, ...(secret.length >= 4 ? encoded : [])];
 }

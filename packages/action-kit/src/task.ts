@@ -29,7 +29,11 @@ export interface TaskDefinition {
   /** PermissionScope to "read" or "write"; wide here because TypeScript widens what it reads from JSON. */
   readonly permissions: Readonly<Partial<Record<PermissionScope, string>>>;
   /** Further permissions when an input is this fixed text: pushing needs more than building. */
-  readonly permissionsWhen?: readonly { readonly input: string; readonly is: string; readonly permissions: Readonly<Partial<Record<PermissionScope, string>>> }[];
+  readonly permissionsWhen?: readonly {
+    readonly input: string;
+    readonly is: string;
+    readonly permissions: Readonly<Partial<Record<PermissionScope, string>>>;
+  }[];
   readonly inputs: Readonly<Record<string, TaskInput>>;
   readonly outputs: Readonly<Record<string, TaskOutput>>;
 }

@@ -56,10 +56,15 @@ describe.skipIf("skip" in registryTool)("logging in", () => {
   const password = "s3cret-password";
   const authorization = `Basic ${Buffer.from(`robot:${password}`).toString("base64")}`;
 
-  async function secured(options: Parameters<typeof startRegistry>[1], push: string): Promise<{ host: string; tool: PushedManifest; credentials: Record<string, string> }> {
+  async function secured(
+    options: Parameters<typeof startRegistry>[1],
+    push: string,
+  ): Promise<{ host: string; tool: PushedManifest; credentials: Record<string, string> }> {
     const registry = await startRegistry("path" in registryTool ? registryTool.path : "", options);
     cleanups.push(() => registry.stop());
-    const tool = await pushImage({ host: registry.host, repository: "acme/tool", authorization: push }, [await makeLayer({ "usr/bin/tool": "private tool\n" })]);
+    const tool = await pushImage({ host: registry.host, repository: "acme/tool", authorization: push }, [
+      await makeLayer({ "usr/bin/tool": "private tool\n" }),
+    ]);
     const name = `PIPELINE_REGISTRY_${registry.host.replaceAll(/[^0-9]/gu, "_")}`;
     return { host: registry.host, tool, credentials: { [`${name}_USERNAME`]: "robot", [`${name}_PASSWORD`]: password } };
   }
@@ -102,7 +107,10 @@ describe.skipIf("skip" in registryTool)("logging in", () => {
     expect(await readFile(await pinnedTool(pin(tool.digest), ports(host, credentials), linux), "utf8")).toBe("private tool\n");
     expect(asked).toEqual(["/token?service=registry.test&scope=repository%3Aacme%2Ftool%3Apull with password"]);
     cache = await temporaryFolder();
-    await expect(pinnedTool(pin(tool.digest), ports(host), linux)).rejects.toMatchObject({ problem: "unauthorized", message: expect.stringContaining("token service answered 401") });
+    await expect(pinnedTool(pin(tool.digest), ports(host), linux)).rejects.toMatchObject({
+      problem: "unauthorized",
+      message: expect.stringContaining("token service answered 401"),
+    });
   });
 
   test("never at a token service without TLS that is not on this machine", async () => {
@@ -126,7 +134,16 @@ async function tokenIssuer(): Promise<{ certificate: string; token(repository: s
     certificate,
     token: (repository, actions) => {
       const now = Math.floor(Date.now() / 1000);
-      const claims = { iss: "test", sub: "robot", aud: "registry.test", exp: now + 300, nbf: now - 60, iat: now, jti: String(now), access: [{ type: "repository", name: repository, actions }] };
+      const claims = {
+        iss: "test",
+        sub: "robot",
+        aud: "registry.test",
+        exp: now + 300,
+        nbf: now - 60,
+        iat: now,
+        jti: String(now),
+        access: [{ type: "repository", name: repository, actions }],
+      };
       const signed = `${part({ typ: "JWT", alg: "RS256", x5c: [der] })}.${part(claims)}`;
       return `${signed}.${sign("sha256", Buffer.from(signed), privateKey).toString("base64url")}`;
     },

@@ -65,7 +65,7 @@ describe.skipIf("skip" in registryTool)("a tool out of a pinned image, against a
   });
 
   async function pushTool(to: PushTarget): Promise<PushedManifest> {
-    const base = await makeLayer({ "bin": { symlink: "usr/bin" }, "usr/bin/tool": "old\n", "etc/motd": "hello\n" });
+    const base = await makeLayer({ bin: { symlink: "usr/bin" }, "usr/bin/tool": "old\n", "etc/motd": "hello\n" });
     const amd64 = await pushImage(to, [base, await makeLayer({ "usr/bin/tool": "amd64 tool\n" })], "amd64");
     const arm64 = await pushImage(to, [base, await makeLayer({ "usr/bin/tool": "arm64 tool\n" })], "arm64");
     return await pushIndex(to, [arm64, amd64]);
@@ -161,7 +161,10 @@ describe.skipIf("skip" in registryTool)("a tool out of a pinned image, against a
     const image = await pushImage(target, [layer]);
     const digest = `sha256:${createHash("sha256").update(layer).digest("hex")}`;
     const evil = await makeLayer({ "usr/bin/tool": "has been changed" });
-    await writeFile(blobPath(registry, digest), evil.length === layer.length ? evil : Buffer.concat([evil, Buffer.alloc(Math.max(0, layer.length - evil.length))]).subarray(0, layer.length));
+    await writeFile(
+      blobPath(registry, digest),
+      evil.length === layer.length ? evil : Buffer.concat([evil, Buffer.alloc(Math.max(0, layer.length - evil.length))]).subarray(0, layer.length),
+    );
 
     await expect(pull(image.digest)).rejects.toMatchObject({ problem: "tampered", message: expect.stringContaining(digest) });
     expect(await readdir(join(cache, image.digest.replace(":", "-"), "linux-amd64"))).toEqual([]);
@@ -192,7 +195,11 @@ describe.skipIf("skip" in registryTool)("a tool out of a pinned image, against a
 
   test("something else than an image is told apart", async () => {
     const config = await pushBlob(target, Buffer.from("{}"), "application/vnd.oci.empty.v1+json");
-    const artifact = await pushManifest(target, { schemaVersion: 2, mediaType: "application/vnd.oci.image.manifest.v1+json", config, layers: [] }, "application/vnd.oci.image.manifest.v1+json");
+    const artifact = await pushManifest(
+      target,
+      { schemaVersion: 2, mediaType: "application/vnd.oci.image.manifest.v1+json", config, layers: [] },
+      "application/vnd.oci.image.manifest.v1+json",
+    );
 
     await expect(pull(artifact.digest)).rejects.toMatchObject({ problem: "platform" });
   });
@@ -253,7 +260,10 @@ describe.skipIf("skip" in registryTool)("a tool out of a pinned image, against a
     const proxy = await listen((_, response) => void response.writeHead(429, { "retry-after": "86400" }).end());
     const waiting = ports(proxy.host);
 
-    await expect(pinnedTool(pin(tool.digest), waiting, linux)).rejects.toMatchObject({ problem: "unreachable", message: expect.stringContaining("it answered 429 (5 attempts)") });
+    await expect(pinnedTool(pin(tool.digest), waiting, linux)).rejects.toMatchObject({
+      problem: "unreachable",
+      message: expect.stringContaining("it answered 429 (5 attempts)"),
+    });
     expect(waiting.slept).toEqual([60_000, 60_000, 60_000, 60_000]);
   });
 
@@ -261,7 +271,10 @@ describe.skipIf("skip" in registryTool)("a tool out of a pinned image, against a
     const gone = await listen(() => undefined);
     await new Promise((resolve) => gone.server.close(resolve));
 
-    await expect(pinnedTool(pin(tool.digest), ports(gone.host), linux)).rejects.toMatchObject({ problem: "unreachable", message: expect.stringContaining("ECONNREFUSED") });
+    await expect(pinnedTool(pin(tool.digest), ports(gone.host), linux)).rejects.toMatchObject({
+      problem: "unreachable",
+      message: expect.stringContaining("ECONNREFUSED"),
+    });
   });
 });
 
@@ -273,7 +286,8 @@ describe.skipIf("skip" in registryTool || "skip" in umoci || "skip" in skopeo)("
     const registry = await startRegistry("path" in registryTool ? registryTool.path : "");
     cleanups.push(() => registry.stop());
     const folder = await temporaryFolder();
-    const run = (command: string, ...args: string[]): string => execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    const run = (command: string, ...args: string[]): string =>
+      execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
     run("umoci", "init", "--layout", "image");
     run("umoci", "new", "--image", "image:v1");
     await mkdir(join(folder, "files"));

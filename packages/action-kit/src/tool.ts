@@ -44,8 +44,14 @@ async function installedTool(command: string, ports: ToolPorts): Promise<string 
   const variable = toolVariable(command);
   const path = ports.env[variable];
   if (!path) return undefined;
-  const usable = isAbsolute(path) && (await access(path, constants.X_OK).then(() => true, () => false));
-  if (!usable) throw new TaskError(`${variable} does not name an executable file: ${path}`, { exitCode: 2, hint: "give the absolute path of the tool, or unset it" });
+  const usable =
+    isAbsolute(path) &&
+    (await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    ));
+  if (!usable)
+    throw new TaskError(`${variable} does not name an executable file: ${path}`, { exitCode: 2, hint: "give the absolute path of the tool, or unset it" });
   return path;
 }
 

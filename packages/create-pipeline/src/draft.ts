@@ -13,7 +13,11 @@ import type { Workspace } from "./workspace.ts";
 export function draftWithSets(context: CommandContext, workspace: Workspace, engine: Engine): Draft[] {
   const standing = readService(workspace.disk, workspace.directory);
   if (context.options.set.length === 0) return [];
-  if (standing === undefined) throw new UsageError(`there is no pipeline.yaml in "${workspace.directory || "."}" to set a field in`, "name the service's folder, or write one with create-pipeline <folder>");
+  if (standing === undefined)
+    throw new UsageError(
+      `there is no pipeline.yaml in "${workspace.directory || "."}" to set a field in`,
+      "name the service's folder, or write one with create-pipeline <folder>",
+    );
   const before = Buffer.from(standing.content).toString();
   const text = assign(engine, before, context.options.set, standing.file);
   return text === before ? [] : [draftOf(workspace.directory, text, false)];
@@ -29,7 +33,10 @@ export interface ProposedDraft {
 /** The first pipeline.yaml of a folder: from --from, or from what is found there; then every --set. */
 export function proposeDraft(context: CommandContext, workspace: Workspace, engine: Engine): ProposedDraft {
   const { from, set } = context.options;
-  const proposal: Proposal = from === undefined ? engine.propose(workspace.disk, workspace) : { text: readText(resolve(workingFolder(context), from), from), findings: [], diagnostics: [] };
+  const proposal: Proposal =
+    from === undefined
+      ? engine.propose(workspace.disk, workspace)
+      : { text: readText(resolve(workingFolder(context), from), from), findings: [], diagnostics: [] };
   const draft = draftOf(workspace.directory, proposal.text, true);
   const changed = set.length === 0 ? draft : draftOf(workspace.directory, assign(engine, proposal.text, set, draft.source.file), true);
   return { draft: changed, findings: proposal.findings, diagnostics: unanswered(proposal.diagnostics, set) };
@@ -38,7 +45,9 @@ export function proposeDraft(context: CommandContext, workspace: Workspace, engi
 /** What the hint asks to say by --set is settled once it was said. */
 function unanswered(diagnostics: readonly Diagnostic[], set: readonly string[]): Diagnostic[] {
   const said = set.map((assignment) => assignment.slice(0, assignment.indexOf("=")));
-  return diagnostics.filter(({ hint = "" }) => ![...hint.matchAll(/--set ([\w.]+)=/g)].some(([, field = ""]) => said.some((name) => name === field || name.startsWith(`${field}.`))));
+  return diagnostics.filter(
+    ({ hint = "" }) => ![...hint.matchAll(/--set ([\w.]+)=/g)].some(([, field = ""]) => said.some((name) => name === field || name.startsWith(`${field}.`))),
+  );
 }
 
 export function assignTo(engine: Engine, draft: Draft, assignments: readonly string[]): Draft {

@@ -23,7 +23,12 @@ export function explainSubject(service: CompiledService, engine: Engine, subject
   const field = engine.explainField(source, subject);
   if (field === undefined) return undefined;
   const jobs = compilation.plan.flows.flatMap((flow) => flow.jobs.filter((job) => covers(job.fields, field.path)).map(({ id }) => id));
-  return { kind: "field", field, jobs: [...new Set(jobs)].sort(), files: compilation.files.filter((candidate) => covers(candidate.fields, field.path)).map((candidate) => candidate.path) };
+  return {
+    kind: "field",
+    field,
+    jobs: [...new Set(jobs)].sort(),
+    files: compilation.files.filter((candidate) => covers(candidate.fields, field.path)).map((candidate) => candidate.path),
+  };
 }
 
 /** The name that was probably meant. */

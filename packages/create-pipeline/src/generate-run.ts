@@ -34,9 +34,12 @@ export function recover(context: CommandContext): (root: string) => void {
 }
 
 export function render(workspace: Workspace, engine: Engine, drafts: readonly Draft[], choices: Choices): Rendered {
-  const standing = collectServices(workspace.disk, workspace.lock, workspace.directory).filter(({ directory }) => !drafts.some(({ source }) => source.directory === directory));
+  const standing = collectServices(workspace.disk, workspace.lock, workspace.directory).filter(
+    ({ directory }) => !drafts.some(({ source }) => source.directory === directory),
+  );
   const sources = [...standing, ...drafts.map(({ source }) => source)].sort((left, right) => (left.directory < right.directory ? -1 : 1));
-  if (sources.length === 0) return { outcome: { diagnostics: [noService(workspace.directory)], services: [], files: [], changes: [], exitCode: 1 }, sources, drafts };
+  if (sources.length === 0)
+    return { outcome: { diagnostics: [noService(workspace.directory)], services: [], files: [], changes: [], exitCode: 1 }, sources, drafts };
   const outcome = generate({ disk: workspace.disk, lock: workspace.lock, services: sources, parse: engine.parse, compile: engine.compile, version, choices });
   return { outcome: withDrafts(outcome, workspace, drafts), sources, drafts };
 }
@@ -49,7 +52,12 @@ function withDrafts(outcome: Outcome, workspace: Workspace, drafts: readonly Dra
   for (const { source, first } of drafts) {
     const found = workspace.disk.find(source.file);
     const text = Buffer.from(source.content).toString();
-    files.push({ path: source.file, action: first ? "create" : "update", rendered: text, ...(found.kind === "file" ? { standing: found.content.toString() } : {}) });
+    files.push({
+      path: source.file,
+      action: first ? "create" : "update",
+      rendered: text,
+      ...(found.kind === "file" ? { standing: found.content.toString() } : {}),
+    });
     changes.push({ kind: "write", path: source.file, content: text, executable: false });
   }
   return { ...outcome, files: [...files, ...outcome.files], changes: [...changes, ...outcome.changes] };
@@ -73,10 +81,20 @@ export async function finish(context: CommandContext, workspace: Workspace, { ou
   const failed = outcome.diagnostics.some(({ severity }) => severity === "error");
   const written = !failed && !options.dryRun && outcome.changes.length > 0;
   if (written) await applyChanges(workspace.root, outcome.changes, io.signal === undefined ? {} : { signal: io.signal });
-  const next = failed ? [] : nextSteps({ outcome, written, first: drafts.some(({ first }) => first), dryRun: options.dryRun, folder: context.positionals[0] ?? "" });
+  const next = failed
+    ? []
+    : nextSteps({ outcome, written, first: drafts.some(({ first }) => first), dryRun: options.dryRun, folder: context.positionals[0] ?? "" });
   if (options.json) {
     const files = outcome.files.map(({ path, action, note }) => ({ path, action, ...(note === undefined ? {} : { note }) }));
-    printJson(context, { exitCode: outcome.exitCode, written, dryRun: options.dryRun, diagnostics: jsonDiagnostics(outcome.diagnostics), files, next, ...(options.dryRun ? { diff: await diffOf(workspace, outcome, "all") } : {}) });
+    printJson(context, {
+      exitCode: outcome.exitCode,
+      written,
+      dryRun: options.dryRun,
+      diagnostics: jsonDiagnostics(outcome.diagnostics),
+      files,
+      next,
+      ...(options.dryRun ? { diff: await diffOf(workspace, outcome, "all") } : {}),
+    });
     return outcome.exitCode;
   }
   if (failed) return 1;
@@ -100,7 +118,9 @@ async function diffOf({ disk }: Workspace, outcome: Outcome, which: "all" | "kep
   const kept = outcome.files.filter(({ action }) => action === "kept");
   if (which === "kept" && kept.length === 0) return "";
   const { unifiedDiff } = await import("./report/unified-diff.ts");
-  const parts = kept.map(({ path, standing, rendered }) => unifiedDiff(path, rendered === undefined ? {} : { content: rendered }, standing === undefined ? {} : { content: standing }));
+  const parts = kept.map(({ path, standing, rendered }) =>
+    unifiedDiff(path, rendered === undefined ? {} : { content: rendered }, standing === undefined ? {} : { content: standing }),
+  );
   if (which === "kept") return parts.map((part) => part.replace(/^diff .*$/m, "# your edit, kept:")).join("");
   return outcome.changes
     .filter(({ path }) => path !== lockPath && path !== basePath)

@@ -26,7 +26,16 @@ export function helpForAll(metas: readonly CommandMeta[], terminal: Terminal): s
 
 export function helpFor(meta: CommandMeta, terminal: Terminal): string {
   const { paint } = terminal;
-  return [meta.description, "", paint("bold", "usage"), `  ${meta.usage}`, "", ...optionLines([...meta.options, ...commonOptions], terminal), "", ...exampleLines(meta, terminal)].join("\n");
+  return [
+    meta.description,
+    "",
+    paint("bold", "usage"),
+    `  ${meta.usage}`,
+    "",
+    ...optionLines([...meta.options, ...commonOptions], terminal),
+    "",
+    ...exampleLines(meta, terminal),
+  ].join("\n");
 }
 
 function optionLines(names: readonly OptionName[], { paint }: Terminal): string[] {

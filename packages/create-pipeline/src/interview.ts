@@ -29,7 +29,14 @@ export async function interview(context: CommandContext, workspace: Workspace, e
     const rendered = render(workspace, engine, [draft], choices);
     printDiagnostics(context, rendered.outcome.diagnostics, rendered.sources);
     const valid = rendered.outcome.changes.length > 0;
-    const answer = await select({ message: valid ? "Use this pipeline.yaml?" : "This needs a change first.", options: [...(valid ? [{ value: "use", label: "yes, show the files" }] : []), { value: "set", label: "change a field" }, { value: "stop", label: "stop" }] });
+    const answer = await select({
+      message: valid ? "Use this pipeline.yaml?" : "This needs a change first.",
+      options: [
+        ...(valid ? [{ value: "use", label: "yes, show the files" }] : []),
+        { value: "set", label: "change a field" },
+        { value: "stop", label: "stop" },
+      ],
+    });
     if (isCancel(answer) || answer === "stop") return stopped();
     if (answer === "set") {
       draft = await askField(engine, draft);

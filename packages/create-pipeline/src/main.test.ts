@@ -22,7 +22,11 @@ describe("wrong usage", () => {
   ])("%j exits 2 and says what was meant", async (argv, message, hint) => {
     const ran = await runMain(temporaryFolder(), argv);
 
-    expect(ran.stderr.split("\n").filter((line) => !line.startsWith("there is no pipeline.yaml yet"))).toEqual([`create-pipeline: ${message}`, ...(hint === undefined ? [] : [`hint: ${hint}`]), ""]);
+    expect(ran.stderr.split("\n").filter((line) => !line.startsWith("there is no pipeline.yaml yet"))).toEqual([
+      `create-pipeline: ${message}`,
+      ...(hint === undefined ? [] : [`hint: ${hint}`]),
+      "",
+    ]);
     expect(ran).toMatchObject({ exitCode: 2, stdout: "" });
   });
 
@@ -82,14 +86,22 @@ describe("the bare command", () => {
       "
     `);
     expect(first).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(Object.keys(written)).toEqual([".github/workflows/orders.yml", ".gitlab-ci.yml", ".pipeline/base.br", ".pipeline/lock.json", "Dockerfile", "deploy/run.sh", "pipeline.yaml"]);
+    expect(Object.keys(written)).toEqual([
+      ".github/workflows/orders.yml",
+      ".gitlab-ci.yml",
+      ".pipeline/base.br",
+      ".pipeline/lock.json",
+      "Dockerfile",
+      "deploy/run.sh",
+      "pipeline.yaml",
+    ]);
     expect(second.stdout.split("\n")[0]).toBe("nothing to do: all 4 files are up to date");
     expect(filesIn(folder)).toEqual(written);
   });
 
   it("shows with --dry-run a diff that git applies to the same files, and writes nothing", async () => {
-    const folder = temporaryFolder({ "Dockerfile": "FROM theirs\n" });
-    const twin = temporaryFolder({ "Dockerfile": "FROM theirs\n" });
+    const folder = temporaryFolder({ Dockerfile: "FROM theirs\n" });
+    const twin = temporaryFolder({ Dockerfile: "FROM theirs\n" });
 
     const { stdout } = await runMain(folder, ["--dry-run", "--set", "quality.coverage=91"]);
 
@@ -103,7 +115,9 @@ describe("the bare command", () => {
   });
 
   it("takes pipeline.yaml from a file, with fields set", async () => {
-    const folder = temporaryFolder({ "standard.yaml": "version: 1\nservice: { name: billing, kind: library, owner: team-billing, language: go } # theirs\nplatform: github-actions\n" });
+    const folder = temporaryFolder({
+      "standard.yaml": "version: 1\nservice: { name: billing, kind: library, owner: team-billing, language: go } # theirs\nplatform: github-actions\n",
+    });
 
     const { exitCode, stderr } = await runMain(folder, [".", "--from", "standard.yaml", "--set", "quality.coverage=95", "--yes"]);
 
@@ -185,14 +199,21 @@ describe("generate", () => {
 
     const { stdout } = await runMain(folder, ["generate", "--set", "quality.coverage=42", "--json"]);
 
-    expect(JSON.parse(stdout)).toMatchObject({ exitCode: 0, written: true, files: [{ path: "pipeline.yaml", action: "update" }, { path: ".github/workflows/orders.yml", action: "update" }, {}, {}, {}] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      exitCode: 0,
+      written: true,
+      files: [{ path: "pipeline.yaml", action: "update" }, { path: ".github/workflows/orders.yml", action: "update" }, {}, {}, {}],
+    });
     expect((await runMain(folder, ["check"])).exitCode).toBe(0);
   });
 
   it("has nothing to generate from in an empty folder", async () => {
     const { exitCode, stderr } = await runMain(temporaryFolder(), ["generate"]);
 
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "no pipeline.yaml in this repository [lifecycle/no-service]\nhint: create-pipeline <folder> writes one\n" });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: "no pipeline.yaml in this repository [lifecycle/no-service]\nhint: create-pipeline <folder> writes one\n",
+    });
   });
 
   it("stops at a lock it can't read", async () => {
@@ -200,7 +221,10 @@ describe("generate", () => {
 
     for (const command of ["generate", "check", "."]) {
       const { exitCode, stderr } = await runMain(folder, [command]);
-      expect({ exitCode, stderr: stderr.split("\n")[0] }).toEqual({ exitCode: 1, stderr: ".pipeline/lock.json holds the markers of a merge conflict [lifecycle/bad-lock]" });
+      expect({ exitCode, stderr: stderr.split("\n")[0] }).toEqual({
+        exitCode: 1,
+        stderr: ".pipeline/lock.json holds the markers of a merge conflict [lifecycle/bad-lock]",
+      });
     }
   });
 });
@@ -209,7 +233,11 @@ describe("check", () => {
   it.each<[string, (folder: string) => void, RegExp]>([
     ["an edited file", (folder) => writeFileSync(join(folder, ".gitlab-ci.yml"), "x"), /^edited {3}\.gitlab-ci\.yml$/m],
     ["a missing file", (folder) => rmSync(join(folder, ".gitlab-ci.yml")), /^missing {2}\.gitlab-ci\.yml$/m],
-    ["an edited pipeline.yaml", (folder) => writeFileSync(join(folder, "pipeline.yaml"), pipelineOf("new")), /^stale {4}pipeline\.yaml {2}\(changed since the last generate\)$/m],
+    [
+      "an edited pipeline.yaml",
+      (folder) => writeFileSync(join(folder, "pipeline.yaml"), pipelineOf("new")),
+      /^stale {4}pipeline\.yaml {2}\(changed since the last generate\)$/m,
+    ],
   ])("reports %s", async (_, spoil, line) => {
     const folder = temporaryFolder();
     await runMain(folder, ["--yes"]);
@@ -239,7 +267,10 @@ describe("check", () => {
   });
 
   it("has nothing to compare without a lock", async () => {
-    expect(await runMain(temporaryFolder(), ["check"])).toMatchObject({ exitCode: 1, stderr: "there is no .pipeline/lock.json here, so nothing was generated [lifecycle/no-lock]\nhint: create-pipeline writes the pipeline\n" });
+    expect(await runMain(temporaryFolder(), ["check"])).toMatchObject({
+      exitCode: 1,
+      stderr: "there is no .pipeline/lock.json here, so nothing was generated [lifecycle/no-lock]\nhint: create-pipeline writes the pipeline\n",
+    });
   });
 });
 
@@ -265,7 +296,9 @@ describe("explain and list", () => {
 
     const { stdout } = await runMain(folder, ["explain", "s", "deploy/run.sh"]);
 
-    expect(stdout).toBe("deploy/run.sh\n  why         deploy/run.sh is needed\n  from        fake 1.0.0\n  changed by  quality.coverage\n  ownership   managed (ours; edit pipeline.yaml instead)\n");
+    expect(stdout).toBe(
+      "deploy/run.sh\n  why         deploy/run.sh is needed\n  from        fake 1.0.0\n  changed by  quality.coverage\n  ownership   managed (ours; edit pipeline.yaml instead)\n",
+    );
   });
 
   it("says what a field is and what it changes", async () => {

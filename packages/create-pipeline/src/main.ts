@@ -27,7 +27,14 @@ async function dispatch(io: Io, parsed: ParsedArguments & { readonly given: read
   const terminal = openTerminal(io, parsed.options);
   if (parsed.options.help) {
     const { helpFor, helpForAll } = await import("./help.ts");
-    terminal.line(command === defaultCommand ? helpForAll(commands.map(({ meta }) => meta), terminal) : helpFor(command.meta, terminal));
+    terminal.line(
+      command === defaultCommand
+        ? helpForAll(
+            commands.map(({ meta }) => meta),
+            terminal,
+          )
+        : helpFor(command.meta, terminal),
+    );
     return 0;
   }
   checkApplicable(parsed.given, command.meta);
@@ -49,8 +56,10 @@ async function reportFailure(io: Io, error: unknown): Promise<ExitCode> {
   const json = io.argv.includes("--json");
   const { describeFailure } = await import("./failure.ts");
   const { text, code, exitCode, hint } = describeFailure(error, io.env["DEBUG"] !== undefined);
-  if (json) io.stdout.write(`${JSON.stringify({ exitCode, diagnostics: [{ code, severity: "error", message: text, ...(hint === undefined ? {} : { hint }) }] }, null, 2)}\n`);
+  if (json)
+    io.stdout.write(
+      `${JSON.stringify({ exitCode, diagnostics: [{ code, severity: "error", message: text, ...(hint === undefined ? {} : { hint }) }] }, null, 2)}\n`,
+    );
   io.stderr.write(`create-pipeline: ${text}\n${hint === undefined ? "" : `hint: ${hint}\n`}`);
   return exitCode;
 }
-

@@ -20,7 +20,9 @@ interface OptionToken {
 /** Options may stand anywhere; `--` ends them. Mistakes throw a UsageError that names what was probably meant. */
 export function parseArguments(argv: readonly string[]): ParsedArguments & { readonly given: readonly OptionName[] } {
   const table: Readonly<Record<string, OptionMeta>> = optionTable;
-  const definitions = Object.fromEntries(Object.entries(table).map(([name, { type, short, multiple }]) => [name, { type, ...(short && { short }), ...(multiple && { multiple }) }]));
+  const definitions = Object.fromEntries(
+    Object.entries(table).map(([name, { type, short, multiple }]) => [name, { type, ...(short && { short }), ...(multiple && { multiple }) }]),
+  );
   const { tokens, positionals } = parseArgs({ args: [...argv], options: definitions, strict: false, tokens: true, allowPositionals: true });
   const values: Partial<Record<OptionName, string[]>> = {};
   for (const token of tokens) {
@@ -36,7 +38,8 @@ function checkOption(token: OptionToken, table: Readonly<Record<string, OptionMe
   if (meta === undefined) throw new UsageError(`unknown option "${token.rawName}"`, meant(token.name, Object.keys(table), "--"));
   if (meta.type === "boolean" && token.value !== undefined) throw new UsageError(`option "${token.rawName}" takes no value`);
   // "--set --yes" is a forgotten value; "--set=--yes" would say that it is meant.
-  if (meta.type === "string" && (token.value === undefined || token.value === "")) throw new UsageError(`option "${token.rawName}" needs a value: ${token.rawName} ${meta.value}`);
+  if (meta.type === "string" && (token.value === undefined || token.value === ""))
+    throw new UsageError(`option "${token.rawName}" needs a value: ${token.rawName} ${meta.value}`);
   return token.name as OptionName;
 }
 

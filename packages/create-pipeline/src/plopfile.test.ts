@@ -21,7 +21,10 @@ it("the plop generator writes the same bytes as the command", async () => {
 });
 
 it("the plop generator fails with the command's own words", async () => {
-  const plop = await nodePlop(join(import.meta.dirname, "../plopfile.ts"), { destBasePath: temporaryFolder({ "pipeline.yaml": "version: 9\n" }), force: false });
+  const plop = await nodePlop(join(import.meta.dirname, "../plopfile.ts"), {
+    destBasePath: temporaryFolder({ "pipeline.yaml": "version: 9\n" }),
+    force: false,
+  });
 
   const { failures } = await plop.getGenerator("pipeline").runActions({ directory: ".", platform: "" });
 

@@ -47,7 +47,10 @@ function resolveFolder(cwd: string, folder: string): string {
   const status = statSync(full, { throwIfNoEntry: false });
   if (status?.isDirectory() === true) return realpathSync(full);
   if (status !== undefined) throw new UsageError(`"${folder}" is not a folder`);
-  const command = nearest(folder, commands.map(({ meta }) => meta.name));
+  const command = nearest(
+    folder,
+    commands.map(({ meta }) => meta.name),
+  );
   if (command !== undefined) throw new UsageError(`unknown command "${folder}"`, `did you mean "${command}"?`);
   throw new UsageError(`there is no folder "${folder}", and no command of that name`, "create-pipeline --help lists the commands");
 }

@@ -30,7 +30,8 @@ function shown({ value, evidence }: Finding<unknown>): string {
 
 test("a Node service", () => {
   const files = {
-    "package.json": '{\n  "name": "@acme/orders",\n  "engines": { "node": ">=24" },\n  "scripts": { "start": "node server.js", "test": "node --test", "lint": "oxlint" }\n}\n',
+    "package.json":
+      '{\n  "name": "@acme/orders",\n  "engines": { "node": ">=24" },\n  "scripts": { "start": "node server.js", "test": "node --test", "lint": "oxlint" }\n}\n',
     "package-lock.json": "{}",
     "server.js": 'import http from "node:http";\n// app.listen(1234)\nconst port = Number(process.env.PORT ?? 3000);\nhttp.createServer(route).listen(port);\n',
     "routes.js": 'app.get("/health/live", ok);\napp.get(`/health/ready`, ok);\n',
@@ -167,7 +168,8 @@ test("a service in a folder of a monorepo", () => {
 });
 
 test("a Dockerfile says the port, and tells a worker from a library", () => {
-  expect(report({ "package.json": '{ "name": "api" }', "package-lock.json": "{}", Dockerfile: "FROM node\nEXPOSE 80 443\n" }, root(GITHUB))).toMatchInlineSnapshot(`
+  expect(report({ "package.json": '{ "name": "api" }', "package-lock.json": "{}", Dockerfile: "FROM node\nEXPOSE 80 443\n" }, root(GITHUB)))
+    .toMatchInlineSnapshot(`
     "name: api (package.json:1:11)
     kind: service (Dockerfile:2:8)
     language: node (package.json:1:1)
@@ -205,7 +207,9 @@ test("a Dockerfile says the port, and tells a worker from a library", () => {
 });
 
 test("other package managers are named", () => {
-  expect(report({ "package.json": '{ "name": "api" }', "pnpm-lock.yaml": "" }, root(GITHUB))).toContain("error the service uses pnpm, which is not supported yet [detect/package-manager]");
+  expect(report({ "package.json": '{ "name": "api" }', "pnpm-lock.yaml": "" }, root(GITHUB))).toContain(
+    "error the service uses pnpm, which is not supported yet [detect/package-manager]",
+  );
   expect(report({ "package.json": '{ "name": "api" }', "yarn.lock": "", "package-lock.json": "{}" }, root(GITHUB))).not.toContain("Yarn");
 });
 
@@ -257,7 +261,18 @@ test("without a known host, an existing pipeline says the platform", () => {
 
 test("whatever the files hold, nothing is thrown and the proposal is a file", () => {
   const path = fc.constantFrom("package.json", "go.mod", "Dockerfile", "CODEOWNERS", ".nvmrc", "src/main.js", "main.go", "package-lock.json");
-  const text = fc.oneof(fc.string(), fc.json(), fc.constantFrom("module x\n", "package main\nfunc main() {}\n", '{"name":"@a/ü","scripts":{"start":"node ."},"main":5}', "EXPOSE 99999", "app.listen(99999)", "* @ø"));
+  const text = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.constantFrom(
+      "module x\n",
+      "package main\nfunc main() {}\n",
+      '{"name":"@a/ü","scripts":{"start":"node ."},"main":5}',
+      "EXPOSE 99999",
+      "app.listen(99999)",
+      "* @ø",
+    ),
+  );
 
   fc.assert(
     fc.property(fc.dictionary(path, text), fc.option(fc.oneof(fc.string(), fc.constant(GITHUB)), { nil: undefined }), (files, remote) => {
@@ -281,11 +296,20 @@ test("a huge repository is looked at in part", () => {
 });
 
 test("what the user says is not asked for", () => {
-  const { diagnostics } = propose(detect(treeOf({}), root()), ["service.language", "platform", "build.image", "service.repository", "service.owner", "service.health.live"]);
+  const { diagnostics } = propose(detect(treeOf({}), root()), [
+    "service.language",
+    "platform",
+    "build.image",
+    "service.repository",
+    "service.owner",
+    "service.health.live",
+  ]);
 
   expect(diagnostics).toEqual([]);
 });
 
 test("a Node service without lock file is told so", () => {
-  expect(report({ "package.json": '{ "name": "api" }' }, root(GITHUB))).toContain("warning there is no package-lock.json, which npm ci needs [detect/no-lockfile]");
+  expect(report({ "package.json": '{ "name": "api" }' }, root(GITHUB))).toContain(
+    "warning there is no package-lock.json, which npm ci needs [detect/no-lockfile]",
+  );
 });

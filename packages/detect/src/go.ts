@@ -18,7 +18,14 @@ export function detectGo(tree: Tree, directory: string): LanguageFindings | unde
   const text = tree.read(file);
   if (text === undefined) return undefined;
   const module = /^\s*module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
-  if (module === undefined) return { language: { value: "go", evidence: { file, line: 1, column: 1 } }, commands: [], starts: false, sources: [], diagnostics: [messages.unreadable("go.mod has no module line", { file, line: 1, column: 1 })] };
+  if (module === undefined)
+    return {
+      language: { value: "go", evidence: { file, line: 1, column: 1 } },
+      commands: [],
+      starts: false,
+      sources: [],
+      diagnostics: [messages.unreadable("go.mod has no module line", { file, line: 1, column: 1 })],
+    };
   const sources = sourceFiles(tree, directory, /\.go$/);
   const toolchain = firstMatch([{ path: file, text }], [/^toolchain\s+go(\d+\.\d+(?:\.\d+)?)/m, /^go\s+(\d+\.\d+(?:\.\d+)?)/m]);
   const mains = mainPackages(sources, directory);
@@ -43,7 +50,9 @@ function nameOf(module: string, mains: readonly Finding<string>[], evidence: Fin
   const parts = module.split("/").filter((part) => !/^v\d+$/.test(part));
   const [only] = mains;
   // A module of many services has a folder for each; with one, the module is the better name.
-  return mains.length === 1 && only && parts.length <= 1 ? { value: only.value.slice(only.value.lastIndexOf("/") + 1), evidence: only.evidence } : { value: (parts.at(-1) ?? module).replace(/\.v\d+$/, ""), evidence };
+  return mains.length === 1 && only && parts.length <= 1
+    ? { value: only.value.slice(only.value.lastIndexOf("/") + 1), evidence: only.evidence }
+    : { value: (parts.at(-1) ?? module).replace(/\.v\d+$/, ""), evidence };
 }
 
 /** The only main package, or the one named like the module. */

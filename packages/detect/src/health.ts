@@ -20,7 +20,8 @@ function find(files: readonly SourceFile[], names: readonly string[]): Finding<s
     for (const { path, text } of files) {
       const match = matchOutsideComments(text, pattern) ?? matchOutsideComments(text, expression);
       const value = match?.[1];
-      if (match && value !== undefined) return { value: value.replaceAll("\\/", "/"), evidence: locationOf(path, text, match.index + match[0].indexOf(value), value.length) };
+      if (match && value !== undefined)
+        return { value: value.replaceAll("\\/", "/"), evidence: locationOf(path, text, match.index + match[0].indexOf(value), value.length) };
     }
   }
   return undefined;

@@ -39,16 +39,27 @@ export function detectNode(tree: Tree, directory: string): LanguageFindings | un
   if (text === undefined) return undefined;
   const manifest = parseManifest(text);
   const language: Finding<"node"> = { value: "node", evidence: { file, line: 1, column: 1 } };
-  if (manifest === undefined) return { language, commands: [], starts: false, sources: [], diagnostics: [messages.unreadable("package.json is not valid JSON", { file, line: 1, column: 1 })] };
+  if (manifest === undefined)
+    return {
+      language,
+      commands: [],
+      starts: false,
+      sources: [],
+      diagnostics: [messages.unreadable("package.json is not valid JSON", { file, line: 1, column: 1 })],
+    };
   const sources = sourceFiles(tree, directory, /\.[cm]?[jt]sx?$/);
   const scripts = manifest.scripts ?? {};
-  const commands = ["lint", "test", "coverage", "build", "start"].filter((name) => typeof scripts[name] === "string").map((name) => ({ value: `npm run ${name}`, evidence: placeOf(file, text, `"${name}"`) }));
+  const commands = ["lint", "test", "coverage", "build", "start"]
+    .filter((name) => typeof scripts[name] === "string")
+    .map((name) => ({ value: `npm run ${name}`, evidence: placeOf(file, text, `"${name}"`) }));
   const toolchain = toolchainOf(tree, directory, manifest, file, text);
   const port = firstMatch(sources, PORTS);
   const serves = firstMatch(sources, SERVES);
   return {
     language,
-    ...(typeof manifest.name === "string" ? { name: { value: manifest.name.replace(/^@[^/]*\//, ""), evidence: placeOf(file, text, `"${manifest.name}"`) } } : {}),
+    ...(typeof manifest.name === "string"
+      ? { name: { value: manifest.name.replace(/^@[^/]*\//, ""), evidence: placeOf(file, text, `"${manifest.name}"`) } }
+      : {}),
     ...(toolchain ? { toolchain } : {}),
     ...(port ? { port } : {}),
     ...(serves ? { serves } : {}),
@@ -63,7 +74,7 @@ export function detectNode(tree: Tree, directory: string): LanguageFindings | un
 function parseManifest(text: string): PackageJson | undefined {
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value) : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -72,7 +83,8 @@ function parseManifest(text: string): PackageJson | undefined {
 /** What `npm start` runs where that is plain node; `main` where that is what it starts. */
 function entryOf(tree: Tree, directory: string, manifest: PackageJson, file: string, text: string): { readonly entry?: Finding<string> } {
   const start = manifest.scripts?.["start"];
-  const started = typeof start === "string" ? /^(?:NODE_ENV=\w+ )?node (?:--[\w=./-]+ )*([\w@][\w./@+-]*)$/.exec(start.trim().replace(/ \.\//, " "))?.[1] : undefined;
+  const started =
+    typeof start === "string" ? /^(?:NODE_ENV=\w+ )?node (?:--[\w=./-]+ )*([\w@][\w./@+-]*)$/.exec(start.trim().replace(/ \.\//, " "))?.[1] : undefined;
   // Behind any other starter, such as tsx or a framework, `main` may be something else.
   const plain = typeof start !== "string" || /^node \.\/?$/.test(start.trim());
   const named = [started, plain && typeof manifest.main === "string" ? manifest.main.replace(/^\.\//, "") : undefined];

@@ -12,7 +12,8 @@ export function ownerOf(tree: Tree, directory: string): Finding<string> | undefi
     let found: Finding<string> | undefined;
     for (const match of text.matchAll(/^[ \t]*([^#\s[^][^\s]*)[ \t]+[^#\n]*?@([A-Za-z0-9_][A-Za-z0-9_./-]*)/gm)) {
       const [whole, pattern = "", owner = ""] = match;
-      if (covers(pattern, directory)) found = { value: owner.replace(/[./]+$/, ""), evidence: locationOf(file, text, match.index + whole.lastIndexOf(`@${owner}`), owner.length + 1) };
+      if (covers(pattern, directory))
+        found = { value: owner.replace(/[./]+$/, ""), evidence: locationOf(file, text, match.index + whole.lastIndexOf(`@${owner}`), owner.length + 1) };
     }
     if (found) return found;
   }

@@ -16,7 +16,10 @@ export function parseRemote(address: string): Remote | undefined {
   const scp = /^(?:[\w.-]+@)([^/:]+):(?!\/)(.+)$/.exec(address.trim());
   const [, host, path] = url ?? scp ?? [];
   if (host === undefined || path === undefined) return undefined;
-  const clean = path.replace(/\/+$/, "").replace(/\.git$/, "").replace(/^\/+/, "");
+  const clean = path
+    .replace(/\/+$/, "")
+    .replace(/\.git$/, "")
+    .replace(/^\/+/, "");
   return /^[\w.~-]+(\/[\w.~-]+)+$/.test(clean) && /^[\w.-]+$/.test(host) ? { host: host.toLowerCase(), path: clean } : undefined;
 }
 
@@ -55,6 +58,9 @@ function platformOfFiles(tree: Tree): Finding<PlatformName> | undefined {
 function imageOf({ host, path }: Remote, directory: string, name: string | undefined): Finding<string> | undefined {
   const registry = host === "github.com" ? "ghcr.io" : host === "gitlab.com" ? "registry.gitlab.com" : undefined;
   if (registry === undefined) return undefined;
-  const base = path.toLowerCase().split("/").map((part) => part.replaceAll(/[^a-z0-9._-]+/g, "-").replaceAll(/^[._-]+|[._-]+$/g, ""));
+  const base = path
+    .toLowerCase()
+    .split("/")
+    .map((part) => part.replaceAll(/[^a-z0-9._-]+/g, "-").replaceAll(/^[._-]+|[._-]+$/g, ""));
   return { value: [registry, ...base, ...(directory === "" || name === undefined ? [] : [slug(name)])].join("/"), evidence: EVIDENCE };
 }

@@ -6,7 +6,8 @@ const MOST_CHARACTERS = 256 * 1024;
 const MOST_IN_ALL = 6 * 1024 * 1024;
 
 /** Folders whose files are somebody else's, or no part of what runs. */
-const ASIDE = /(^|\/)(node_modules|vendor|third_party|dist|build|out|coverage|docs?|examples?|samples?|tests?|__tests__|testdata|fixtures|e2e|bench(marks?)?|integration|mocks?|scripts?|tools?|hack|website|\.[^/]+)\//i;
+const ASIDE =
+  /(^|\/)(node_modules|vendor|third_party|dist|build|out|coverage|docs?|examples?|samples?|tests?|__tests__|testdata|fixtures|e2e|bench(marks?)?|integration|mocks?|scripts?|tools?|hack|website|\.[^/]+)\//i;
 const TEST = /(_test\.go|\.(test|spec|bench)\.[cm]?[jt]sx?|\.d\.[cm]?ts|\.min\.js|\.pb\.go|_gen(erated)?\.go)$/;
 /** Where servers are started and routed comes first, as far as names tell. */
 const LIKELY = /(^|\/)(main|server|index|app|http|api|routes?|router|health[a-z]*|start|config)\.[a-z]+$/i;

@@ -12,7 +12,8 @@ const at = (line: number, column: number, endColumn?: number, more: Partial<Diag
   ...more,
 });
 
-const print = (source: string, ...diagnostics: readonly Diagnostic[]): string => formatDiagnostics(diagnostics, { sources: new Map([["pipeline.yaml", source]]), color: false });
+const print = (source: string, ...diagnostics: readonly Diagnostic[]): string =>
+  formatDiagnostics(diagnostics, { sources: new Map([["pipeline.yaml", source]]), color: false });
 
 test("place, message and code, the line with carets, and the hint", () => {
   expect(print("jobs:\n  deploy: { needs: [biuld] }\n", at(2, 21, 26, { hint: 'did you mean "build"?' }))).toMatchInlineSnapshot(`
@@ -28,7 +29,13 @@ test("problems are sorted by file, line and column, those without a place first"
   const general: Diagnostic = { code: "plan/cycle", severity: "warning", message: "a circle" };
   const other = at(1, 1, 2, { location: { file: "a.yaml", line: 9, column: 1 } });
 
-  expect(print("a\nb\n", at(2, 1), at(1, 2), other, at(1, 1), general).match(/^\S.*(?= job)|^warning.*/gm)).toEqual(["warning: a circle [plan/cycle]", "a.yaml:9:1:", "pipeline.yaml:1:1:", "pipeline.yaml:1:2:", "pipeline.yaml:2:1:"]);
+  expect(print("a\nb\n", at(2, 1), at(1, 2), other, at(1, 1), general).match(/^\S.*(?= job)|^warning.*/gm)).toEqual([
+    "warning: a circle [plan/cycle]",
+    "a.yaml:9:1:",
+    "pipeline.yaml:1:1:",
+    "pipeline.yaml:1:2:",
+    "pipeline.yaml:2:1:",
+  ]);
 });
 
 test("tabs, wide characters, emoji and combining marks keep the carets under the text", () => {
@@ -116,6 +123,15 @@ test("any text and any place can be printed, on one line each", () => {
 test("the JSON form is flat and sorted", () => {
   expect(diagnosticsToJson([at(2, 1, 4, { hint: "h" }), at(1, 1)])).toEqual([
     { code: "plan/unknown-need", severity: "error", message: 'job "deploy" needs "biuld", which does not exist', file: "pipeline.yaml", line: 1, column: 1 },
-    { code: "plan/unknown-need", severity: "error", message: 'job "deploy" needs "biuld", which does not exist', hint: "h", file: "pipeline.yaml", line: 2, column: 1, endColumn: 4 },
+    {
+      code: "plan/unknown-need",
+      severity: "error",
+      message: 'job "deploy" needs "biuld", which does not exist',
+      hint: "h",
+      file: "pipeline.yaml",
+      line: 2,
+      column: 1,
+      endColumn: 4,
+    },
   ]);
 });

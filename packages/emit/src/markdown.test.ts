@@ -17,14 +17,17 @@ describe("escapeMarkdown", () => {
 describe("codeFence", () => {
   it("can't be closed by its content", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("`", "```", "````", "\n", "a", "~~~")).map((parts) => parts.join("")), (content) => {
-        const [open, ...rest] = codeFence(content, "yaml\n```").split("\n");
-        const fence = open!.replace("yaml", "");
-        const closing = rest.findIndex((line) => new RegExp(`^ {0,3}\`{${fence.length},} *$`).test(line));
+      fc.property(
+        fc.array(fc.constantFrom("`", "```", "````", "\n", "a", "~~~")).map((parts) => parts.join("")),
+        (content) => {
+          const [open, ...rest] = codeFence(content, "yaml\n```").split("\n");
+          const fence = open!.replace("yaml", "");
+          const closing = rest.findIndex((line) => new RegExp(`^ {0,3}\`{${fence.length},} *$`).test(line));
 
-        expect(rest.slice(closing)).toEqual([fence, ""]);
-        expect(`${rest.slice(0, closing).join("\n")}`.trimEnd()).toBe(content.trimEnd());
-      }),
+          expect(rest.slice(closing)).toEqual([fence, ""]);
+          expect(`${rest.slice(0, closing).join("\n")}`.trimEnd()).toBe(content.trimEnd());
+        },
+      ),
     );
   });
 });
@@ -35,7 +38,13 @@ it("closes inline code behind the longest run of backticks", () => {
 });
 
 it("keeps a pipe or a newline inside its cell", () => {
-  expect(markdownTable(["job", "why"], [["a||b", "two\nlines"], ["c\\|d", "e\\\\|f"]])).toBe(
-    "| job | why |\n| --- | --- |\n| a\\|\\|b | two<br>lines |\n| c\\|d | e\\\\\\|f |\n",
-  );
+  expect(
+    markdownTable(
+      ["job", "why"],
+      [
+        ["a||b", "two\nlines"],
+        ["c\\|d", "e\\\\|f"],
+      ],
+    ),
+  ).toBe("| job | why |\n| --- | --- |\n| a\\|\\|b | two<br>lines |\n| c\\|d | e\\\\\\|f |\n");
 });

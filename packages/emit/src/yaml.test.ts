@@ -8,10 +8,108 @@ const sha = "3d3c42e5aac5ba805825da76410c181273ba90b1";
 
 /** Strings that readers are known to take for something else, or that break a careless writer. */
 const hostile = [
-  "", " ", "a ", " a", "on", "Yes", "NO", "y", "N", "null", "Null", "~", "true", "0x1F", "0o17", "0b1", "017", "1_000", "1,000", "12:30", "190:20:30.15", ".", ".5", "5.", "1e3", "1.5e+3",
-  "+1", "-1", ".inf", "-.INF", ".nan", "=", "<<", "2026-11-23", "2026-11-23T10:00:00Z", "- a", "-", "--", "---", "...", "? a", "?", ": a", ":a", ":", "a:", "a: b", "a #b", "#a", "&a", "*a", "!a", "!!str a",
-  "|", ">", "'", '"', "%a", "@a", "`a", "[a]", "{a: b}", "{{ a }}", "${{ secrets.A }}", "$(a)", "$[[ a ]]", "a\n", "a\n\n", "\n", "\n\n", "\na", " a\nb", "\n  a\nb", "a\n b", "a \nb", "a\n \nb", "a\tb", "\ta\nb", "a\n\tb",
-  "a\r\nb", "a\u0085b", "a\u2028b\n", "\ufeffa", "a\u0000b", "\ud800", "\udc00x", "😀", "a😀\nb", "\u00a0", "\\", "\\n", "a'b\"c", "--- a\nb", "... \n", "# a\nb", "1.2.3", "v1", "22.x", "ubuntu-24.04", "--flag", "-x", "it's",
+  "",
+  " ",
+  "a ",
+  " a",
+  "on",
+  "Yes",
+  "NO",
+  "y",
+  "N",
+  "null",
+  "Null",
+  "~",
+  "true",
+  "0x1F",
+  "0o17",
+  "0b1",
+  "017",
+  "1_000",
+  "1,000",
+  "12:30",
+  "190:20:30.15",
+  ".",
+  ".5",
+  "5.",
+  "1e3",
+  "1.5e+3",
+  "+1",
+  "-1",
+  ".inf",
+  "-.INF",
+  ".nan",
+  "=",
+  "<<",
+  "2026-11-23",
+  "2026-11-23T10:00:00Z",
+  "- a",
+  "-",
+  "--",
+  "---",
+  "...",
+  "? a",
+  "?",
+  ": a",
+  ":a",
+  ":",
+  "a:",
+  "a: b",
+  "a #b",
+  "#a",
+  "&a",
+  "*a",
+  "!a",
+  "!!str a",
+  "|",
+  ">",
+  "'",
+  '"',
+  "%a",
+  "@a",
+  "`a",
+  "[a]",
+  "{a: b}",
+  "{{ a }}",
+  "${{ secrets.A }}",
+  "$(a)",
+  "$[[ a ]]",
+  "a\n",
+  "a\n\n",
+  "\n",
+  "\n\n",
+  "\na",
+  " a\nb",
+  "\n  a\nb",
+  "a\n b",
+  "a \nb",
+  "a\n \nb",
+  "a\tb",
+  "\ta\nb",
+  "a\n\tb",
+  "a\r\nb",
+  "a\u0085b",
+  "a\u2028b\n",
+  "\ufeffa",
+  "a\u0000b",
+  "\ud800",
+  "\udc00x",
+  "😀",
+  "a😀\nb",
+  "\u00a0",
+  "\\",
+  "\\n",
+  "a'b\"c",
+  "--- a\nb",
+  "... \n",
+  "# a\nb",
+  "1.2.3",
+  "v1",
+  "22.x",
+  "ubuntu-24.04",
+  "--flag",
+  "-x",
+  "it's",
 ];
 
 const text = fc.oneof(
@@ -44,11 +142,17 @@ const decorated = fc.letrec<{ value: YamlValue }>((tie) => ({
 
 describe("emitYaml", () => {
   it.each(["1.1", "1.2"] as const)("writes what YAML %s reads back", (version) => {
-    fc.assert(fc.property(tree, (value) => void expect(read(emitYaml(value), version)).toEqual(plain(value))), { numRuns: 3000 });
+    fc.assert(
+      fc.property(tree, (value) => void expect(read(emitYaml(value), version)).toEqual(plain(value))),
+      { numRuns: 3000 },
+    );
   });
 
   it.each(["1.1", "1.2"] as const)("lets no comment, blank line or flow style change what YAML %s reads", (version) => {
-    fc.assert(fc.property(decorated, text, (value, header) => void expect(read(emitYaml(value, { header }), version)).toEqual(plain(value))), { numRuns: 3000 });
+    fc.assert(
+      fc.property(decorated, text, (value, header) => void expect(read(emitYaml(value, { header }), version)).toEqual(plain(value))),
+      { numRuns: 3000 },
+    );
   });
 
   it("writes no tab, no trailing space, no carriage return, and ends with one newline unless a block keeps more", () => {
@@ -142,7 +246,15 @@ describe("emitYaml", () => {
   });
 
   it("keeps the order of keys that look like numbers when they come in a map", () => {
-    expect(emitYaml(new Map([["b", 1], ["10", 2], ["2", 3]]))).toBe('b: 1\n"10": 2\n"2": 3\n');
+    expect(
+      emitYaml(
+        new Map([
+          ["b", 1],
+          ["10", 2],
+          ["2", 3],
+        ]),
+      ),
+    ).toBe('b: 1\n"10": 2\n"2": 3\n');
   });
 
   it("leaves out entries that are undefined", () => {

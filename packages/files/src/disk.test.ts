@@ -9,7 +9,8 @@ const base = mkdtempSync(join(tmpdir(), "disk-"));
 const root = join(base, "repository");
 
 beforeAll(() => {
-  for (const folder of [".git", ".pipeline", "services/orders", "services/shop", "node_modules/x", "real", ".hidden"]) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of [".git", ".pipeline", "services/orders", "services/shop", "node_modules/x", "real", ".hidden"])
+    mkdirSync(join(root, folder), { recursive: true });
   for (const folder of ["services/orders", "services/shop", "node_modules/x", ".hidden"]) writeFileSync(join(root, folder, "pipeline.yaml"), "version: 1\n");
   writeFileSync(join(root, "run.sh"), "x", { mode: 0o755 });
   symlinkSync(base, join(root, "away"));

@@ -82,7 +82,7 @@ function leadsOutside(root: string, folder: string): boolean {
 /** Folder by folder, so that a limit cuts off what lies deepest. */
 function allFiles(root: string, most: number): string[] {
   const found: string[] = [];
-  for (const folders = [""]; folders.length > 0 && found.length < most; ) {
+  for (const folders = [""]; folders.length > 0 && found.length < most;) {
     const folder = folders.shift() ?? "";
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;

@@ -8,11 +8,46 @@ describe("FileTree", () => {
   });
 
   it.each<[string, [string, string][], string]>([
-    ["one path twice", [["a.yml", "helm"], ["a.yml", "argo"]], 'both helm and argo write "a.yml"'],
-    ["a path that differs by case", [["docs/a.md", "helm"], ["docs/A.md", "argo"]], '"docs/A.md" from argo differs from "docs/a.md" from helm only by case'],
-    ["a folder that differs by case", [["docs/a.md", "helm"], ["Docs/b.md", "argo"]], '"Docs/b.md" from argo differs from "docs/a.md" from helm only by case'],
-    ["a file where a folder is", [["docs/a.md", "helm"], ["docs", "argo"]], 'argo writes "docs" as a file, helm writes "docs/a.md" inside it'],
-    ["a folder where a file is", [["docs", "helm"], ["docs/a.md", "argo"]], 'helm writes "docs" as a file, argo writes "docs/a.md" inside it'],
+    [
+      "one path twice",
+      [
+        ["a.yml", "helm"],
+        ["a.yml", "argo"],
+      ],
+      'both helm and argo write "a.yml"',
+    ],
+    [
+      "a path that differs by case",
+      [
+        ["docs/a.md", "helm"],
+        ["docs/A.md", "argo"],
+      ],
+      '"docs/A.md" from argo differs from "docs/a.md" from helm only by case',
+    ],
+    [
+      "a folder that differs by case",
+      [
+        ["docs/a.md", "helm"],
+        ["Docs/b.md", "argo"],
+      ],
+      '"Docs/b.md" from argo differs from "docs/a.md" from helm only by case',
+    ],
+    [
+      "a file where a folder is",
+      [
+        ["docs/a.md", "helm"],
+        ["docs", "argo"],
+      ],
+      'argo writes "docs" as a file, helm writes "docs/a.md" inside it',
+    ],
+    [
+      "a folder where a file is",
+      [
+        ["docs", "helm"],
+        ["docs/a.md", "argo"],
+      ],
+      'helm writes "docs" as a file, argo writes "docs/a.md" inside it',
+    ],
     ["a path that leaves", [["../a", "helm"]], 'path "../a" from helm leaves its folder by ..'],
   ])("refuses %s and names who wrote it", (_, contributions, message) => {
     const tree = treeOf(...contributions);

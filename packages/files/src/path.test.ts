@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { comparePaths, parentsOf, pathProblem } from "./path.ts";
 
 describe("pathProblem", () => {
-  it.each(["a", "a/b.yml", ".github/workflows/verify.yml", "a b/ü.md", "..a/b", ".gitlab-ci.yml", "console.ts", "charts/templates/_helpers.tpl"])("accepts %s", (path) => {
-    expect(pathProblem(path)).toBeUndefined();
-  });
+  it.each(["a", "a/b.yml", ".github/workflows/verify.yml", "a b/ü.md", "..a/b", ".gitlab-ci.yml", "console.ts", "charts/templates/_helpers.tpl"])(
+    "accepts %s",
+    (path) => {
+      expect(pathProblem(path)).toBeUndefined();
+    },
+  );
 
   it.each([
     ["", "is empty"],

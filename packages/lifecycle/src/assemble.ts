@@ -31,7 +31,10 @@ export function assemble(renderings: readonly Rendering[]): { readonly files: re
     const clash = parts.find((part) => !fits(parts[0]!.file, part.file));
     if (clash !== undefined) diagnostics.push(servicesClash(path, parts[0]!.rendering.name, clash.rendering.name));
     else tree.add(join(parts.map((part) => part.file)));
-    owners.set(path, parts.map((part) => part.rendering.directory));
+    owners.set(
+      path,
+      parts.map((part) => part.rendering.directory),
+    );
   }
   diagnostics.push(...tree.diagnostics);
   return { files: tree.files.map((file) => ({ file, owners: owners.get(file.path) ?? [] })), diagnostics };

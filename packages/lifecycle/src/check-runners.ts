@@ -15,7 +15,13 @@ function checkRunner(job: Job, service: Service, tasks: TaskCatalog): Diagnostic
   const image = job.runner.image;
   if (!imageIds().includes(image)) {
     if (BY_DIGEST.test(image)) return [];
-    return [{ code: "lifecycle/unknown-image", severity: "error", message: `job "${job.id}" runs in "${image}", which is neither a pinned image nor a reference with a digest` }];
+    return [
+      {
+        code: "lifecycle/unknown-image",
+        severity: "error",
+        message: `job "${job.id}" runs in "${image}", which is neither a pinned image nor a reference with a digest`,
+      },
+    ];
   }
   if (service.tasks.image !== "") return [];
   const provided = imagePin(image).provides;
@@ -32,6 +38,8 @@ function checkRunner(job: Job, service: Service, tasks: TaskCatalog): Diagnostic
 }
 
 function commandsOf(job: Job, tasks: TaskCatalog): string[] {
-  const commands = job.steps.flatMap((step) => (step.do === "task" ? ["node", ...(tasks[step.task]?.requires ?? [])] : step.do === "toolchain" ? [step.language] : []));
+  const commands = job.steps.flatMap((step) =>
+    step.do === "task" ? ["node", ...(tasks[step.task]?.requires ?? [])] : step.do === "toolchain" ? [step.language] : [],
+  );
   return [...new Set(commands)];
 }

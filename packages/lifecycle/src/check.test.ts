@@ -11,11 +11,46 @@ describe("check", () => {
   });
 
   it.each<[string, (tree: MemoryTree) => void, object]>([
-    ["an edited file", (tree) => tree.set("a", "x"), { files: [{ path: "a", state: "edited" }, { path: "seed", state: "unchanged" }] }],
-    ["a missing file", (tree) => tree.delete("a"), { files: [{ path: "a", state: "missing" }, { path: "seed", state: "unchanged" }] }],
-    ["a link in a file's place", (tree) => tree.set("a", "link:b"), { files: [{ path: "a", state: "edited" }, { path: "seed", state: "unchanged" }] }],
-    ["an edited pipeline.yaml", (tree) => tree.set("pipeline.yaml", "name: new\n"), { services: [{ name: "orders", directory: "", file: "pipeline.yaml", state: "stale" }] }],
-    ["a missing pipeline.yaml", (tree) => tree.delete("pipeline.yaml"), { services: [{ name: "orders", directory: "", file: "pipeline.yaml", state: "missing" }] }],
+    [
+      "an edited file",
+      (tree) => tree.set("a", "x"),
+      {
+        files: [
+          { path: "a", state: "edited" },
+          { path: "seed", state: "unchanged" },
+        ],
+      },
+    ],
+    [
+      "a missing file",
+      (tree) => tree.delete("a"),
+      {
+        files: [
+          { path: "a", state: "missing" },
+          { path: "seed", state: "unchanged" },
+        ],
+      },
+    ],
+    [
+      "a link in a file's place",
+      (tree) => tree.set("a", "link:b"),
+      {
+        files: [
+          { path: "a", state: "edited" },
+          { path: "seed", state: "unchanged" },
+        ],
+      },
+    ],
+    [
+      "an edited pipeline.yaml",
+      (tree) => tree.set("pipeline.yaml", "name: new\n"),
+      { services: [{ name: "orders", directory: "", file: "pipeline.yaml", state: "stale" }] },
+    ],
+    [
+      "a missing pipeline.yaml",
+      (tree) => tree.delete("pipeline.yaml"),
+      { services: [{ name: "orders", directory: "", file: "pipeline.yaml", state: "missing" }] },
+    ],
     ["a damaged base", (tree) => tree.set(".pipeline/base.br", "x"), { base: "damaged" }],
   ])("reports %s", (_, spoil, expected) => {
     const tree = generated();
@@ -64,5 +99,10 @@ function report(tree: MemoryTree): CheckReport {
 
 function lockWith(path: string): string {
   const file = { sha256: "", id: "", source: "", ownership: "managed" };
-  return JSON.stringify({ version: 1, tool: "", base: "", services: { ".": { name: "", platforms: [], templates: {}, input: "", left: [], pins: {}, files: { [path]: file } } } });
+  return JSON.stringify({
+    version: 1,
+    tool: "",
+    base: "",
+    services: { ".": { name: "", platforms: [], templates: {}, input: "", left: [], pins: {}, files: { [path]: file } } },
+  });
 }

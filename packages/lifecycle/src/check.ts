@@ -38,7 +38,8 @@ export function check(disk: Disk, lock: Lock): CheckReport {
   const files = new Map<string, CheckedFile>();
   for (const service of Object.values(lock.services)) {
     for (const path of service.left) files.set(path, { path, state: "theirs" });
-    for (const [path, locked] of Object.entries(service.files)) files.set(path, { path, state: stateOf(disk, path, locked.sha256, locked.ownership === "seeded") });
+    for (const [path, locked] of Object.entries(service.files))
+      files.set(path, { path, state: stateOf(disk, path, locked.sha256, locked.ownership === "seeded") });
   }
   const packed = disk.find(basePath);
   const { intact } = unpackBase(packed.kind === "file" ? packed.content : undefined, lock.base);
@@ -46,7 +47,11 @@ export function check(disk: Disk, lock: Lock): CheckReport {
 }
 
 export function isClean(report: CheckReport): boolean {
-  return report.base === "intact" && report.services.every(({ state }) => state === "fresh") && report.files.every(({ state }) => state === "unchanged" || state === "theirs");
+  return (
+    report.base === "intact" &&
+    report.services.every(({ state }) => state === "fresh") &&
+    report.files.every(({ state }) => state === "unchanged" || state === "theirs")
+  );
 }
 
 function stateOf(disk: Disk, path: string, sha256: string, seeded: boolean): CheckedFile["state"] {

@@ -9,7 +9,13 @@ const depth = 3;
 /** Every service of the repository: those in the lock, the one asked for, and from the root also new ones below it. */
 export function collectServices(disk: Disk, lock: Lock | undefined, directory: string): ServiceSource[] {
   const known = Object.keys(lock?.services ?? {}).map(directoryOf);
-  const below = directory === "" ? disk.filesNamed("pipeline.yaml", depth).map(folderOf).filter((folder) => !isOwnRepository(disk, folder)) : [];
+  const below =
+    directory === ""
+      ? disk
+          .filesNamed("pipeline.yaml", depth)
+          .map(folderOf)
+          .filter((folder) => !isOwnRepository(disk, folder))
+      : [];
   const sources: ServiceSource[] = [];
   for (const folder of [...new Set([...known, ...below, directory])].sort()) {
     const source = readService(disk, folder);

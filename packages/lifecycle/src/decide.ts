@@ -79,7 +79,8 @@ function decidePresent(situation: Situation, wanted: GeneratedFile, found: Extra
 function decideUnwanted({ locked, found, choice }: Situation): Decision {
   if (locked === undefined || found.kind === "absent") return { action: "unchanged", record: "none" };
   if (locked.ownership === "seeded") return { action: "seeded-kept", note: "no longer part of the pipeline", record: "none" };
-  if (found.kind === "file" && (choice === "overwrite" || hashOf(found.content) === locked.sha256)) return { action: "remove", note: "nothing writes it any more", record: "none" };
+  if (found.kind === "file" && (choice === "overwrite" || hashOf(found.content) === locked.sha256))
+    return { action: "remove", note: "nothing writes it any more", record: "none" };
   if (choice !== undefined) return { action: "left", note: "yours from now on", record: "none" };
   return { action: "kept", note: "nothing writes it any more, but it was edited: delete it, or --skip makes it yours", record: "old" };
 }

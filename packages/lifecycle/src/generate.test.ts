@@ -7,13 +7,18 @@ import { memoryDisk, run } from "./testing/memory-repository.ts";
 import type { FileSketch, MemoryTree } from "./testing/memory-repository.ts";
 
 const workflow = ".github/workflows/orders.yml";
-const files: FileSketch[] = [{ path: workflow }, { path: "deploy/run.sh", executable: true }, { path: "Dockerfile", ownership: "seeded" }, { path: "deploy/values.yaml", ownership: "merged" }];
+const files: FileSketch[] = [
+  { path: workflow },
+  { path: "deploy/run.sh", executable: true },
+  { path: "Dockerfile", ownership: "seeded" },
+  { path: "deploy/values.yaml", ownership: "merged" },
+];
 
 describe("generate", () => {
   it("creates every file, the lock and its base, then finds nothing to do", () => {
     const tree = repository();
 
-    expect(actions(run(tree, () => files))).toEqual({ [workflow]: "create", "Dockerfile": "create", "deploy/run.sh": "create", "deploy/values.yaml": "create" });
+    expect(actions(run(tree, () => files))).toEqual({ [workflow]: "create", Dockerfile: "create", "deploy/run.sh": "create", "deploy/values.yaml": "create" });
     const again = run(tree, () => files);
 
     expect(new Set(Object.values(actions(again)))).toEqual(new Set(["unchanged"]));
@@ -37,7 +42,13 @@ describe("generate", () => {
     const outcome = run(tree, () => files);
 
     expect(outcome.exitCode).toBe(1);
-    expect(outcome.files.find(({ path }) => path === workflow)).toEqual({ path: workflow, action: "kept", note: "edited", standing: "edited\n", rendered: `content of ${workflow}\n` });
+    expect(outcome.files.find(({ path }) => path === workflow)).toEqual({
+      path: workflow,
+      action: "kept",
+      note: "edited",
+      standing: "edited\n",
+      rendered: `content of ${workflow}\n`,
+    });
     expect(tree.get(workflow)).toBe("edited\n");
     expect(run(tree, () => files)).toMatchObject({ exitCode: 1, changes: [] });
     expect(actions(run(tree, () => files, { overwrite: new Set([workflow]) }))[workflow]).toBe("update");
@@ -79,7 +90,7 @@ describe("generate", () => {
 
     const outcome = run(tree, () => []);
 
-    expect(actions(outcome)).toEqual({ [workflow]: "remove", "Dockerfile": "seeded-kept", "deploy/run.sh": "remove", "deploy/values.yaml": "kept" });
+    expect(actions(outcome)).toEqual({ [workflow]: "remove", Dockerfile: "seeded-kept", "deploy/run.sh": "remove", "deploy/values.yaml": "kept" });
     expect(outcome.exitCode).toBe(1);
     expect([...tree.keys()].sort()).toEqual([".pipeline/base.br", ".pipeline/lock.json", "Dockerfile", "deploy/values.yaml", "pipeline.yaml"]);
     expect(run(tree, () => []).exitCode).toBe(1);
@@ -150,7 +161,10 @@ describe("several services", () => {
   ];
 
   it("writes what they share once, joined in the order of their folders", () => {
-    const tree: MemoryTree = new Map([["services/b/pipeline.yaml", "name: b\n"], ["services/a/pipeline.yaml", "name: a\n"]]);
+    const tree: MemoryTree = new Map([
+      ["services/b/pipeline.yaml", "name: b\n"],
+      ["services/a/pipeline.yaml", "name: a\n"],
+    ]);
 
     run(tree, (service) => filesOf(service.service.name));
 
@@ -160,18 +174,28 @@ describe("several services", () => {
   });
 
   it("removes a service's files with its pipeline.yaml, and its part of what is shared", () => {
-    const tree: MemoryTree = new Map([["a/pipeline.yaml", "name: a\n"], ["b/pipeline.yaml", "name: b\n"]]);
+    const tree: MemoryTree = new Map([
+      ["a/pipeline.yaml", "name: a\n"],
+      ["b/pipeline.yaml", "name: b\n"],
+    ]);
     run(tree, (service) => filesOf(service.service.name));
     tree.delete("b/pipeline.yaml");
 
     const outcome = run(tree, (service) => filesOf(service.service.name));
 
-    expect(actions(outcome)).toMatchObject({ ".github/workflows/b.yml": "remove", ".gitlab-ci.yml": "update", ".pipeline/actions/deploy/main.js": "unchanged" });
+    expect(actions(outcome)).toMatchObject({
+      ".github/workflows/b.yml": "remove",
+      ".gitlab-ci.yml": "update",
+      ".pipeline/actions/deploy/main.js": "unchanged",
+    });
     expect(tree.get(".gitlab-ci.yml")).toBe("include:\n  - local: .pipeline/gitlab/a.yml\n");
   });
 
   it("refuses different content for one path and names both services", () => {
-    const tree: MemoryTree = new Map([["a/pipeline.yaml", "name: a\n"], ["b/pipeline.yaml", "name: b\n"]]);
+    const tree: MemoryTree = new Map([
+      ["a/pipeline.yaml", "name: a\n"],
+      ["b/pipeline.yaml", "name: b\n"],
+    ]);
 
     const outcome = run(tree, (service) => [{ path: "deploy/x", content: service.service.name }]);
 
@@ -180,7 +204,11 @@ describe("several services", () => {
   });
 
   it("leaves an example with a lock of its own alone", () => {
-    const tree: MemoryTree = new Map([["pipeline.yaml", "name: root\n"], ["examples/a/pipeline.yaml", "name: a\n"], ["examples/a/.pipeline/lock.json", "{}"]]);
+    const tree: MemoryTree = new Map([
+      ["pipeline.yaml", "name: root\n"],
+      ["examples/a/pipeline.yaml", "name: a\n"],
+      ["examples/a/.pipeline/lock.json", "{}"],
+    ]);
 
     expect(run(tree, () => files).services.map(({ source }) => source.file)).toEqual(["pipeline.yaml"]);
   });
@@ -189,7 +217,16 @@ describe("several services", () => {
 describe("generate, whatever happened to the files since", () => {
   const deed = fc.constantFrom("edit", "delete", "crlf", "link", "none", "foreign");
   const paths = ["a", "b", "c/d"];
-  const rendering = fc.array(fc.record({ path: fc.constantFrom(...paths), content: fc.constantFrom("1\n", "2\n"), ownership: fc.constantFrom("managed" as const, "merged" as const, "seeded" as const) }), { maxLength: 3 }).map(unique);
+  const rendering = fc
+    .array(
+      fc.record({
+        path: fc.constantFrom(...paths),
+        content: fc.constantFrom("1\n", "2\n"),
+        ownership: fc.constantFrom("managed" as const, "merged" as const, "seeded" as const),
+      }),
+      { maxLength: 3 },
+    )
+    .map(unique);
 
   it("settles in one run, loses no edit, and agrees with check", () => {
     fc.assert(

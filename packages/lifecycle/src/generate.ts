@@ -57,7 +57,9 @@ export function generate(options: GenerateOptions): Outcome {
   const { services, diagnostics } = compileServices(options);
   const failed = (problems: readonly Diagnostic[]): Outcome => ({ diagnostics: problems, services, files: [], changes: [], exitCode: 1 });
   if (hasErrors(diagnostics)) return failed(diagnostics);
-  const assembled = assemble(services.map(({ source, compilation }) => ({ directory: source.directory, name: compilation.plan.service, files: compilation.files })));
+  const assembled = assemble(
+    services.map(({ source, compilation }) => ({ directory: source.directory, name: compilation.plan.service, files: compilation.files })),
+  );
   const problems = [...diagnostics, ...assembled.diagnostics];
   if (hasErrors(problems)) return failed(problems);
   const before = readBase(options);
@@ -70,7 +72,10 @@ export function generate(options: GenerateOptions): Outcome {
 }
 
 /** Parses and compiles; the diagnostics of all services at once. */
-export function compileServices(options: Pick<GenerateOptions, "services" | "parse" | "compile">): { readonly services: readonly CompiledService[]; readonly diagnostics: readonly Diagnostic[] } {
+export function compileServices(options: Pick<GenerateOptions, "services" | "parse" | "compile">): {
+  readonly services: readonly CompiledService[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const services: CompiledService[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const source of options.services) {
@@ -124,7 +129,15 @@ function choiceOf(choices: Choices, path: string): Choice | undefined {
 function changeOf({ path, wanted, sha256, decision }: Verdict): Change[] {
   if (decision.action === "remove") return [{ kind: "remove", path }];
   if (wanted === undefined || (decision.action !== "create" && decision.action !== "update")) return [];
-  return [{ kind: "write", path, content: wanted.content, executable: wanted.executable, ...(sha256 !== undefined && !wanted.content.includes("\r") ? { sha256 } : {}) }];
+  return [
+    {
+      kind: "write",
+      path,
+      content: wanted.content,
+      executable: wanted.executable,
+      ...(sha256 !== undefined && !wanted.content.includes("\r") ? { sha256 } : {}),
+    },
+  ];
 }
 
 /** A file that is gone already and that nothing writes any more is not worth a line. */
@@ -153,7 +166,18 @@ function nextLock(options: GenerateOptions, services: readonly CompiledService[]
     });
     const left = own.filter(({ decision }) => decision.left === true).map(({ path }) => path);
     const templates = Object.fromEntries(compilation.templates.map(({ id, version }) => [id, version]));
-    return [key, { name: compilation.plan.service, platforms: compilation.platforms, templates, input: hashOf(source.content), files: Object.fromEntries(files), left, pins: compilation.pins }];
+    return [
+      key,
+      {
+        name: compilation.plan.service,
+        platforms: compilation.platforms,
+        templates,
+        input: hashOf(source.content),
+        files: Object.fromEntries(files),
+        left,
+        pins: compilation.pins,
+      },
+    ];
   });
   return { version: 1, tool: options.version, services: Object.fromEntries(entries) };
 }

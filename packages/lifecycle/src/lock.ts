@@ -94,8 +94,17 @@ function shapeProblem(lock: Record<string, unknown>): string | undefined {
     const problem = key === "." ? undefined : pathProblem(key);
     if (problem !== undefined) return `names a service folder "${key}" that ${problem}`;
     if (!isRecord(service) || !isRecord(service["files"]) || !Array.isArray(service["left"])) return `lacks the files of service "${key}"`;
-    if (!isRecord(service["pins"]) || !isRecord(service["templates"]) || !Array.isArray(service["platforms"]) || typeof service["name"] !== "string" || typeof service["input"] !== "string") return `lacks the name, platforms, templates, input or pins of service "${key}"`;
-    const bad = Object.entries(service["files"]).map(fileProblem).find((found) => found !== undefined);
+    if (
+      !isRecord(service["pins"]) ||
+      !isRecord(service["templates"]) ||
+      !Array.isArray(service["platforms"]) ||
+      typeof service["name"] !== "string" ||
+      typeof service["input"] !== "string"
+    )
+      return `lacks the name, platforms, templates, input or pins of service "${key}"`;
+    const bad = Object.entries(service["files"])
+      .map(fileProblem)
+      .find((found) => found !== undefined);
     if (bad !== undefined) return bad;
   }
   return undefined;
@@ -105,7 +114,8 @@ function shapeProblem(lock: Record<string, unknown>): string | undefined {
 function fileProblem([path, file]: [string, unknown]): string | undefined {
   const problem = pathProblem(path);
   if (problem !== undefined) return `names a path "${path}" that ${problem}`;
-  if (!isRecord(file) || typeof file["sha256"] !== "string" || typeof file["id"] !== "string" || typeof file["source"] !== "string") return `lacks hash, id or source of "${path}"`;
+  if (!isRecord(file) || typeof file["sha256"] !== "string" || typeof file["id"] !== "string" || typeof file["source"] !== "string")
+    return `lacks hash, id or source of "${path}"`;
   return ["managed", "merged", "seeded"].includes(String(file["ownership"])) ? undefined : `gives "${path}" an unknown ownership`;
 }
 

@@ -6,7 +6,11 @@ function problem(code: LifecycleCode, message: string, hint: string): Diagnostic
 }
 
 export function badLock(what: string): Diagnostic<LifecycleCode> {
-  return problem("lifecycle/bad-lock", `.pipeline/lock.json ${what}`, "take it back from version control (either side of a merge will do), then run create-pipeline generate");
+  return problem(
+    "lifecycle/bad-lock",
+    `.pipeline/lock.json ${what}`,
+    "take it back from version control (either side of a merge will do), then run create-pipeline generate",
+  );
 }
 
 export function newerLock(version: number): Diagnostic<LifecycleCode> {
@@ -14,11 +18,19 @@ export function newerLock(version: number): Diagnostic<LifecycleCode> {
 }
 
 export function noService(directory: string): Diagnostic<LifecycleCode> {
-  return problem("lifecycle/no-service", `no pipeline.yaml in ${directory === "" ? "this repository" : `"${directory}"`}`, "create-pipeline <folder> writes one");
+  return problem(
+    "lifecycle/no-service",
+    `no pipeline.yaml in ${directory === "" ? "this repository" : `"${directory}"`}`,
+    "create-pipeline <folder> writes one",
+  );
 }
 
 export function servicesClash(path: string, first: string, second: string): Diagnostic<LifecycleCode> {
-  return problem("lifecycle/services-clash", `services ${first} and ${second} write different content to "${path}"`, "give one of them another name or image, so that its files differ");
+  return problem(
+    "lifecycle/services-clash",
+    `services ${first} and ${second} write different content to "${path}"`,
+    "give one of them another name or image, so that its files differ",
+  );
 }
 
 export function noLock(): Diagnostic<LifecycleCode> {

@@ -18,7 +18,11 @@ export function pinsIn(files: readonly GeneratedFile[]): Record<string, string> 
 }
 
 function knownPins(): Map<string, string> {
-  const actions = actionNames().map(actionPin).map(({ name, version, sha }) => [sha, `${name}@${version}`] as const);
-  const images = imageIds().map(imagePin).map(({ name, tag, digest }) => [digest, `${name}:${tag}`] as const);
+  const actions = actionNames()
+    .map(actionPin)
+    .map(({ name, version, sha }) => [sha, `${name}@${version}`] as const);
+  const images = imageIds()
+    .map(imagePin)
+    .map(({ name, tag, digest }) => [digest, `${name}:${tag}`] as const);
   return new Map([...actions, ...images]);
 }

@@ -50,7 +50,9 @@ export function imagePin(id: string): ImagePin {
 
 /** The commands that can be taken out of pinned images. */
 export function toolCommands(): readonly string[] {
-  return Object.values(entries).flatMap((entry) => Object.keys(entry.tools ?? {})).toSorted();
+  return Object.values(entries)
+    .flatMap((entry) => Object.keys(entry.tools ?? {}))
+    .toSorted();
 }
 
 /** The image and path of a command; throws when no pinned image is known to hold it. */

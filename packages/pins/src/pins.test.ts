@@ -4,7 +4,9 @@ import images from "./images.json" with { type: "json" };
 
 describe("actions", () => {
   test("every pin is a full commit with a version", () => {
-    const wrong = actionNames().map(actionPin).filter((pin) => !/^[0-9a-f]{40}$/u.test(pin.sha) || pin.version === "");
+    const wrong = actionNames()
+      .map(actionPin)
+      .filter((pin) => !/^[0-9a-f]{40}$/u.test(pin.sha) || pin.version === "");
 
     expect(wrong).toEqual([]);
     expect(actionNames().length).toBeGreaterThan(50);
@@ -33,14 +35,18 @@ describe("actions", () => {
   });
 
   test("an unknown action is an error that says where to add it", () => {
-    expect(() => actionPin("acme/unknown")).toThrowErrorMatchingInlineSnapshot(`[Error: action acme/unknown is not pinned; add a verified pin to packages/pins/src/actions.json]`);
+    expect(() => actionPin("acme/unknown")).toThrowErrorMatchingInlineSnapshot(
+      `[Error: action acme/unknown is not pinned; add a verified pin to packages/pins/src/actions.json]`,
+    );
     expect(() => actionPin("constructor")).toThrow("is not pinned");
   });
 });
 
 describe("images", () => {
   test("every reference is name:tag@sha256", () => {
-    const wrong = imageIds().map(imagePin).filter((pin) => !/^[a-z0-9.-]+(?:\/[a-z0-9._-]+)+:[\w.-]+@sha256:[0-9a-f]{64}$/u.test(pin.reference));
+    const wrong = imageIds()
+      .map(imagePin)
+      .filter((pin) => !/^[a-z0-9.-]+(?:\/[a-z0-9._-]+)+:[\w.-]+@sha256:[0-9a-f]{64}$/u.test(pin.reference));
 
     expect(wrong).toEqual([]);
   });

@@ -19,6 +19,10 @@ describe("startCondition", () => {
   });
 
   it("starts only `always` jobs in a cancelled run", () => {
-    expect([starts("success", "success", "success", true), starts("failure", "failure", "failure", true), starts("always", "success", "failure", true)]).toEqual([false, false, true]);
+    expect([
+      starts("success", "success", "success", true),
+      starts("failure", "failure", "failure", true),
+      starts("always", "success", "failure", true),
+    ]).toEqual([false, false, true]);
   });
 });

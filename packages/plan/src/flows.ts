@@ -97,7 +97,13 @@ const REASON: FlowInput = { name: "reason", description: "Why, for the record", 
 function promoteInputs(service: Service): FlowInput[] {
   return [
     environmentInput(service),
-    { name: "version", description: "Version, commit or digest to promote; empty takes what the previous environment runs", required: false, default: "", options: [] },
+    {
+      name: "version",
+      description: "Version, commit or digest to promote; empty takes what the previous environment runs",
+      required: false,
+      default: "",
+      options: [],
+    },
     REASON,
     { name: "hotfix", description: "Pass over the previous environment", required: false, default: "false", options: ["false", "true"] },
   ];

@@ -54,12 +54,24 @@ describe("fuseApprovals", () => {
     const approve = { ...base, id: "approve", kind: "approve", needs: ["build"], environment: { name: "production", access: "deploy", approval } } as const;
     const deploy = { ...base, id: "deploy", needs: ["approve"], environment: { name: "production", access: "deploy" } } as const;
     const flow = fuseApprovals({ ...shell, jobs: [{ ...base, id: "build", needs: [] }, approve, deploy] });
-    expect(flow.jobs.map(({ id, needs }) => [id, needs])).toEqual([["build", []], ["deploy", ["build"]]]);
+    expect(flow.jobs.map(({ id, needs }) => [id, needs])).toEqual([
+      ["build", []],
+      ["deploy", ["build"]],
+    ]);
     expect(flow.jobs[1]?.environment?.approval).toEqual(approval);
   });
 });
 
-const shell = { id: "deliver", title: "", reason: "", triggers: [], inputs: [], concurrency: { group: "x", policy: "queue" }, trust: "trusted", paths: [] } as const;
+const shell = {
+  id: "deliver",
+  title: "",
+  reason: "",
+  triggers: [],
+  inputs: [],
+  concurrency: { group: "x", policy: "queue" },
+  trust: "trusted",
+  paths: [],
+} as const;
 
 function anyJob() {
   return {

@@ -88,7 +88,9 @@ export function criticalPath(jobs: readonly Pick<Job, "id" | "needs" | "timeoutM
 export function fuseApprovals(flow: Flow): Flow {
   const approvals = new Map(flow.jobs.filter((job) => job.kind === "approve").map((job) => [job.id, job]));
   if (approvals.size === 0) return flow;
-  const through = (needs: readonly string[]): string[] => [...new Set(needs.flatMap((need) => (approvals.has(need) ? through(approvals.get(need)!.needs) : [need])))];
+  const through = (needs: readonly string[]): string[] => [
+    ...new Set(needs.flatMap((need) => (approvals.has(need) ? through(approvals.get(need)!.needs) : [need]))),
+  ];
   const approvalOf = new Map<string, Approval>();
   for (const job of approvals.values()) if (job.environment?.approval) approvalOf.set(job.environment.name, job.environment.approval);
   const jobs = flow.jobs

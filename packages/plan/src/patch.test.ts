@@ -7,7 +7,15 @@ import { runStep } from "./steps.ts";
 
 const unitTest: Contributed = {
   template: { id: "node", version: "1" },
-  job: { id: "unit-test", flows: ["verify"], title: "Unit tests", kind: "check", reason: "", steps: [runStep("test", "Test", "npm test", "")], timeoutMinutes: 15 },
+  job: {
+    id: "unit-test",
+    flows: ["verify"],
+    title: "Unit tests",
+    kind: "check",
+    reason: "",
+    steps: [runStep("test", "Test", "npm test", "")],
+    timeoutMinutes: 15,
+  },
 };
 const place = (path: readonly (string | number)[]) => ({ file: "pipeline.yaml", line: path.length, column: 1 });
 const apply = (jobs: Record<string, JobPatch>) => applyJobPatches({ ...service(), jobs }, [unitTest], place);
@@ -15,7 +23,11 @@ const apply = (jobs: Record<string, JobPatch>) => applyJobPatches({ ...service()
 describe("applyJobPatches", () => {
   it("changes a job of a template by its id and says which field did it", () => {
     const { contributions } = apply({ "unit-test": { timeoutMinutes: 20, env: { LEVEL: "debug" } } });
-    expect(contributions[0]?.job).toMatchObject({ timeoutMinutes: 20, fields: ["jobs.unit-test"], steps: [{ env: { LEVEL: { from: "text", text: "debug" } } }] });
+    expect(contributions[0]?.job).toMatchObject({
+      timeoutMinutes: 20,
+      fields: ["jobs.unit-test"],
+      steps: [{ env: { LEVEL: { from: "text", text: "debug" } } }],
+    });
   });
 
   it("adds a job of the service's own, after the jobs it names", () => {

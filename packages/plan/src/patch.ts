@@ -48,7 +48,9 @@ function patchJob(job: JobContribution, patch: JobPatch, id: string): JobContrib
 /** Jobs of a user may wait for a job by its id: each job they name provides a role of its own. */
 function exposeJobs(contributions: readonly Contributed[], ids: readonly string[]): Contributed[] {
   return contributions.map((member) =>
-    ids.includes(member.job.id) ? { ...member, job: { ...member.job, provides: [...new Set([...(member.job.provides ?? []), `job:${member.job.id}`])] } } : member,
+    ids.includes(member.job.id)
+      ? { ...member, job: { ...member.job, provides: [...new Set([...(member.job.provides ?? []), `job:${member.job.id}`])] } }
+      : member,
   );
 }
 
@@ -65,7 +67,15 @@ function newJob(id: string, patch: JobPatch, script: string, image: string): Job
     runner: { image },
     steps: [
       { do: "checkout", history: "shallow" },
-      { do: "run", id: "run", title: id, script, env: Object.fromEntries(Object.entries(patch.env ?? {}).map(([name, value]) => [name, text(value)])), directory: "", always: false },
+      {
+        do: "run",
+        id: "run",
+        title: id,
+        script,
+        env: Object.fromEntries(Object.entries(patch.env ?? {}).map(([name, value]) => [name, text(value)])),
+        directory: "",
+        always: false,
+      },
     ],
     services: patch.services ?? [],
     timeoutMinutes: patch.timeoutMinutes ?? 15,

@@ -5,11 +5,23 @@ import { resolveFlow } from "./resolve.ts";
 import { runStep } from "./steps.ts";
 import { secret, text } from "./values.ts";
 
-const shell = { id: "deliver", title: "deliver", reason: "", triggers: [], inputs: [], concurrency: { group: "x", policy: "queue" }, trust: "trusted", paths: [] } as const;
+const shell = {
+  id: "deliver",
+  title: "deliver",
+  reason: "",
+  triggers: [],
+  inputs: [],
+  concurrency: { group: "x", policy: "queue" },
+  trust: "trusted",
+  paths: [],
+} as const;
 const untrusted = { ...shell, id: "verify", trust: "untrusted" } as const;
 
 function contribute(id: string, job: Partial<JobContribution> = {}, template = `template-of-${id}`): Contributed {
-  return { template: { id: template, version: "1" }, job: { id, flows: ["deliver", "verify"], title: id, kind: "check", reason: "", steps: [], timeoutMinutes: 5, ...job } };
+  return {
+    template: { id: template, version: "1" },
+    job: { id, flows: ["deliver", "verify"], title: id, kind: "check", reason: "", steps: [], timeoutMinutes: 5, ...job },
+  };
 }
 
 const resolve = (...contributions: Contributed[]) => resolveFlow(shell, contributions, fakeTasks);
@@ -17,7 +29,11 @@ const needsOf = (result: ReturnType<typeof resolve>) => Object.fromEntries(resul
 
 describe("resolveFlow", () => {
   it("turns a role into edges to all its providers", () => {
-    const result = resolve(contribute("build", { needs: [need("checked")] }), contribute("lint", { provides: ["checked"] }), contribute("test", { provides: ["checked"] }));
+    const result = resolve(
+      contribute("build", { needs: [need("checked")] }),
+      contribute("lint", { provides: ["checked"] }),
+      contribute("test", { provides: ["checked"] }),
+    );
     expect(needsOf(result)).toEqual({ lint: [], test: [], build: ["lint", "test"] });
   });
 
@@ -29,7 +45,11 @@ describe("resolveFlow", () => {
   it("reads a provided value from the provider's job, and waits for it", () => {
     const deploy = contribute("deploy", { steps: [runStep("go", "Go", "true", "", { DIGEST: provided("image", "digest") })] });
     const result = resolve(contribute("publish", { provides: ["image"], outputs: { digest: "build" } }), deploy);
-    expect(result.flow?.jobs[1]).toMatchObject({ id: "deploy", needs: ["publish"], steps: [{ env: { DIGEST: { from: "output", job: "publish", name: "digest" } } }] });
+    expect(result.flow?.jobs[1]).toMatchObject({
+      id: "deploy",
+      needs: ["publish"],
+      steps: [{ env: { DIGEST: { from: "output", job: "publish", name: "digest" } } }],
+    });
   });
 
   it("drops an optional need that nobody provides, and reports a required one", () => {
@@ -41,7 +61,9 @@ describe("resolveFlow", () => {
 
   it("reports two providers of an exclusive role, naming both", () => {
     const result = resolve(contribute("docker", { provides: ["image"] }), contribute("ko", { provides: ["image"] }));
-    expect(result.diagnostics[0]?.message).toBe('role "image" has more than one provider in flow "deliver": "docker" of template-of-docker and "ko" of template-of-ko');
+    expect(result.diagnostics[0]?.message).toBe(
+      'role "image" has more than one provider in flow "deliver": "docker" of template-of-docker and "ko" of template-of-ko',
+    );
   });
 
   it("reports a cycle with the jobs on it, and two jobs of one id", () => {
@@ -57,8 +79,15 @@ describe("resolveFlow", () => {
   });
 
   it("adds a permission only where the input that needs it says so", () => {
-    const tasks = { build: { ...fakeTasks[Object.keys(fakeTasks)[0]!]!, permissions: {}, permissionsWhen: [{ input: "push", is: "true", permissions: { registry: "write" } }] } } as const;
-    const build = (push: string) => contribute("a", { steps: [{ do: "task", id: "b", title: "b", task: "build", inputs: { push: text(push) }, env: {}, directory: "", always: false }] });
+    const tasks = {
+      build: {
+        ...fakeTasks[Object.keys(fakeTasks)[0]!]!,
+        permissions: {},
+        permissionsWhen: [{ input: "push", is: "true", permissions: { registry: "write" } }],
+      },
+    } as const;
+    const build = (push: string) =>
+      contribute("a", { steps: [{ do: "task", id: "b", title: "b", task: "build", inputs: { push: text(push) }, env: {}, directory: "", always: false }] });
     const permissions = (push: string) => resolveFlow(shell, [build(push)], tasks).flow?.jobs[0]?.permissions;
     expect([permissions("true"), permissions("false")]).toEqual([{ registry: "write" }, {}]);
   });

@@ -53,7 +53,9 @@ function resolveJob(member: Contributed, members: readonly Contributed[], provid
     outputs: Object.entries(job.outputs ?? {}).map(([name, step]) => ({ name, step })),
     produces: job.produces ?? [],
     consumes: (job.consumes ?? []).flatMap(({ role, artifact }) =>
-      (providers.get(role) ?? []).filter((provider) => provider.job.produces?.some((made) => made.name === artifact)).map((provider) => ({ job: provider.job.id, artifact })),
+      (providers.get(role) ?? [])
+        .filter((provider) => provider.job.produces?.some((made) => made.name === artifact))
+        .map((provider) => ({ job: provider.job.id, artifact })),
     ),
     reports: job.reports ?? [],
     services: job.services ?? [],
@@ -99,7 +101,13 @@ function duplicateJobs(flow: FlowId, members: readonly Contributed[]): Diagnosti
 function duplicateRoles(flow: FlowId, providers: Providers): Diagnostic[] {
   return [...providers]
     .filter(([role, jobs]) => jobs.length > 1 && EXCLUSIVE_ROLES.includes(role.split(":")[0] ?? role))
-    .map(([role, jobs]) => messages.duplicateRole(flow, role, jobs.map(({ job, template }) => `"${job.id}" of ${template.id}`)));
+    .map(([role, jobs]) =>
+      messages.duplicateRole(
+        flow,
+        role,
+        jobs.map(({ job, template }) => `"${job.id}" of ${template.id}`),
+      ),
+    );
 }
 
 function missingRoles(flow: FlowId, members: readonly Contributed[], providers: Providers): Diagnostic[] {

@@ -11,7 +11,8 @@ export function compiledSchema(node: SchemaNode): Keywords {
   if ("anyOf" in node) return choice(node.anyOf.map(compiledSchema));
   const { title: _, description: __, default: ___, computed: ____, because: _____, examples: ______, ...keywords } = node;
   if (isObjectNode(node)) return { ...keywords, properties: mapValues(node.properties, compiledSchema) };
-  if (isMapNode(node)) return { ...keywords, propertyNames: { pattern: node.propertyNames.pattern }, additionalProperties: compiledSchema(node.additionalProperties) };
+  if (isMapNode(node))
+    return { ...keywords, propertyNames: { pattern: node.propertyNames.pattern }, additionalProperties: compiledSchema(node.additionalProperties) };
   if (node.type === "array") return { ...keywords, items: compiledSchema(node.items) };
   return Object.fromEntries(Object.entries(keywords).filter(([key]) => key !== "patternErrorMessage"));
 }

@@ -14,7 +14,14 @@ export function generatedFiles(): ReadonlyMap<string, string> {
 }
 
 function compileValidator(): string {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, messages: false, unicodeRegExp: true, code: { source: true, esm: true, lines: true } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    messages: false,
+    unicodeRegExp: true,
+    code: { source: true, esm: true, lines: true },
+  });
   const code = standalone.default(ajv, ajv.compile(compiledSchema(schema)));
   // A helper of ajv at run time would be a dependency of the product.
   if (/require\(|import /.test(code)) throw new Error("the compiled validator needs ajv at run time; avoid the keyword that asks for it");

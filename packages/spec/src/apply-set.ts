@@ -26,7 +26,15 @@ export interface AppliedSet {
 export function applySet(text: string, assignment: string): AppliedSet {
   const failed = (...diagnostics: Diagnostic<SpecCode>[]): AppliedSet => ({ text, diagnostics });
   const parsed = parseAssignment(assignment);
-  if (parsed === undefined) return failed(problem("spec/set-syntax", `--set ${quote(assignment)} is not path=value`, undefined, "such as --set service.port=9090 or --set environments.production.host=orders.acme.example"));
+  if (parsed === undefined)
+    return failed(
+      problem(
+        "spec/set-syntax",
+        `--set ${quote(assignment)} is not path=value`,
+        undefined,
+        "such as --set service.port=9090 or --set environments.production.host=orders.acme.example",
+      ),
+    );
   const decoded = decode(text, "pipeline.yaml");
   if (decoded.problem) return failed(decoded.problem);
   const { root, diagnostics, locationOf: _ } = readDocument(decoded.text, "pipeline.yaml");
@@ -54,7 +62,10 @@ function resolvePath(root: SourceNode, path: Path): Path | Diagnostic<SpecCode> 
   const resolved: (string | number)[] = [];
   for (const step of path) {
     const holder = schemaAt(schema, resolved);
-    const isList = holder !== undefined && spellings(holder).some((spelling) => spelling.type === "array") && !spellings(holder).some((spelling) => isObjectNode(spelling) && Object.hasOwn(spelling.properties, step));
+    const isList =
+      holder !== undefined &&
+      spellings(holder).some((spelling) => spelling.type === "array") &&
+      !spellings(holder).some((spelling) => isObjectNode(spelling) && Object.hasOwn(spelling.properties, step));
     if (!isList || typeof step === "number") {
       resolved.push(step);
       continue;
@@ -62,7 +73,12 @@ function resolvePath(root: SourceNode, path: Path): Path | Diagnostic<SpecCode> 
     const items = findNode(root, resolved)?.items ?? [];
     const names = items.map((item) => item.entries?.get("name")?.value ?? item.value);
     const index = names.indexOf(step);
-    if (index < 0) return noSuchItem(formatPath(resolved), step, names.filter((name) => typeof name === "string"));
+    if (index < 0)
+      return noSuchItem(
+        formatPath(resolved),
+        step,
+        names.filter((name) => typeof name === "string"),
+      );
     resolved.push(index);
   }
   return resolved;

@@ -17,12 +17,16 @@ export function decode(source: string | Uint8Array, file: string): Decoded {
   const size = bytes?.length ?? (source as string).length;
   if (size > SIZE_LIMIT) return { text: "", problem: messages.tooLarge(size, SIZE_LIMIT, file) };
   if (bytes === undefined) return { text: withoutMark(source as string) };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return { text: "", problem: messages.utf16({ file, line: 1, column: 1 }) };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return { text: "", problem: messages.utf16({ file, line: 1, column: 1 }) };
   const bad = firstInvalidByte(bytes);
   if (bad < 0) return { text: withoutMark(new TextDecoder().decode(bytes)) };
   const before = new TextDecoder().decode(bytes.subarray(0, bad));
   const lines = withoutMark(before).split(/\r\n|\n/);
-  return { text: withoutMark(new TextDecoder().decode(bytes)), problem: messages.notUtf8(bytes[bad] ?? 0, bad, { file, line: lines.length, column: (lines.at(-1) ?? "").length + 1 }) };
+  return {
+    text: withoutMark(new TextDecoder().decode(bytes)),
+    problem: messages.notUtf8(bytes[bad] ?? 0, bad, { file, line: lines.length, column: (lines.at(-1) ?? "").length + 1 }),
+  };
 }
 
 function withoutMark(text: string): string {

@@ -22,7 +22,12 @@ export function describeSchemaError(error: SchemaError, path: Path, node: Source
     case "additionalProperties":
       return unknownKey(String(error.params["additionalProperty"]), path, described, location);
     case "required":
-      return problem("spec/missing-key", `${quote(String(error.params["missingProperty"]))} is missing${path.length === 0 ? "" : ` in ${name}`}`, location, example(described, String(error.params["missingProperty"])));
+      return problem(
+        "spec/missing-key",
+        `${quote(String(error.params["missingProperty"]))} is missing${path.length === 0 ? "" : ` in ${name}`}`,
+        location,
+        example(described, String(error.params["missingProperty"])),
+      );
     case "enum":
       return notAllowed(name, described, node, location);
     case "pattern":
@@ -38,8 +43,16 @@ export function describeSchemaError(error: SchemaError, path: Path, node: Source
 function wrongType(name: string, described: SchemaNode, node: SourceNode | undefined, location: Location): Problem {
   const wanted = [...new Set(spellings(described).map(typeInWords))].join(", ").replace(/, ([^,]*)$/, " or $1");
   const value = node?.value;
-  if (value === null || value === undefined) return problem("spec/no-value", `${name} has no value`, location, `it must be ${wanted}; take the key away to get the default`);
-  const found = typeof value === "object" ? (Array.isArray(value) ? "a list" : "a mapping") : typeof value === "string" ? `the text ${quote(value)}` : `the ${typeof value === "boolean" ? "boolean" : "number"} ${node?.written ?? String(value)}`;
+  if (value === null || value === undefined)
+    return problem("spec/no-value", `${name} has no value`, location, `it must be ${wanted}; take the key away to get the default`);
+  const found =
+    typeof value === "object"
+      ? Array.isArray(value)
+        ? "a list"
+        : "a mapping"
+      : typeof value === "string"
+        ? `the text ${quote(value)}`
+        : `the ${typeof value === "boolean" ? "boolean" : "number"} ${node?.written ?? String(value)}`;
   const hint = spellingHint(described, value, node?.written ?? String(value));
   return problem("spec/type", `${name} must be ${wanted}, not ${found}`, location, hint);
 }
@@ -78,11 +91,19 @@ function typeInWords(node: Exclude<SchemaNode, { anyOf: unknown }>): string {
 
 function unknownKey(key: string, path: Path, described: SchemaNode, location: Location): Problem {
   const place = path.length === 0 ? "at the top" : `in ${formatPath(path)}`;
-  if (path.length === 0 && RESERVED_KEYS.includes(key)) return problem("spec/reserved-key", `${quote(key)} is reserved for a later version`, location, "take it away");
+  if (path.length === 0 && RESERVED_KEYS.includes(key))
+    return problem("spec/reserved-key", `${quote(key)} is reserved for a later version`, location, "take it away");
   const keys = keysOf(described);
   const meant = nearest(key, keys);
   const elsewhere = meant === undefined ? placesOf(key, path) : [];
-  const hint = meant !== undefined ? `did you mean "${meant}"?` : elsewhere.length > 0 ? (elsewhere[0]?.startsWith("the top") ? `it belongs at ${elsewhere[0]}` : `${quote(key)} belongs in ${elsewhere.join(" or ")}`) : `known here: ${keys.join(", ")}`;
+  const hint =
+    meant !== undefined
+      ? `did you mean "${meant}"?`
+      : elsewhere.length > 0
+        ? elsewhere[0]?.startsWith("the top")
+          ? `it belongs at ${elsewhere[0]}`
+          : `${quote(key)} belongs in ${elsewhere.join(" or ")}`
+        : `known here: ${keys.join(", ")}`;
   return problem("spec/unknown-key", `unknown key ${quote(key)} ${place}`, location, hint);
 }
 
@@ -119,7 +140,12 @@ function wrongForm(name: string, described: SchemaNode, node: SourceNode | undef
 
 function wrongKey(name: string, described: SchemaNode, key: string, location: Location): Problem {
   const map = spellings(described).find(isMapNode);
-  return problem("spec/form", `${quote(key)} can't be a key of ${name}; it must ${map?.propertyNames.patternErrorMessage ?? "have another form"}`, location, explainText(key, map?.propertyNames.pattern ?? "").hint);
+  return problem(
+    "spec/form",
+    `${quote(key)} can't be a key of ${name}; it must ${map?.propertyNames.patternErrorMessage ?? "have another form"}`,
+    location,
+    explainText(key, map?.propertyNames.pattern ?? "").hint,
+  );
 }
 
 function outOfRange(name: string, described: SchemaNode, location: Location): Problem {
@@ -139,7 +165,8 @@ function example(described: SchemaNode, key: string): string | undefined {
   const child = schemaAt(described, [key]);
   if (child === undefined) return undefined;
   const [spelling] = spellings(child);
-  if (spelling && "enum" in spelling && spelling.enum) return `write "${key}: ${spelling.enum[0]}"${spelling.enum.length > 1 ? `; it may be ${inWords(spelling.enum.map(String))}` : ""}`;
+  if (spelling && "enum" in spelling && spelling.enum)
+    return `write "${key}: ${spelling.enum[0]}"${spelling.enum.length > 1 ? `; it may be ${inWords(spelling.enum.map(String))}` : ""}`;
   const shown = child.examples?.[0];
   return shown === undefined || typeof shown === "object" ? undefined : `such as "${key}: ${shown}"`;
 }

@@ -98,7 +98,9 @@ function nested(path: Path, value: Json): Json {
 }
 
 function inline(value: Json): string {
-  return emitYaml(flow([value])).trimEnd().slice(1, -1);
+  return emitYaml(flow([value]))
+    .trimEnd()
+    .slice(1, -1);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -3,14 +3,27 @@ import { explainAll, explainField } from "./explain-field.ts";
 import { parseSpec } from "./parse-spec.ts";
 import { pipeline } from "./testing/rendered.ts";
 
-const parsed = parseSpec(pipeline({ platform: "{ name: github-actions, edition: team }", environments: "[dev, { name: eu, promotesFrom: dev }, { name: production, promotesFrom: dev, soak: 1h }]" }), "pipeline.yaml", { directory: "" });
+const parsed = parseSpec(
+  pipeline({
+    platform: "{ name: github-actions, edition: team }",
+    environments: "[dev, { name: eu, promotesFrom: dev }, { name: production, promotesFrom: dev, soak: 1h }]",
+  }),
+  "pipeline.yaml",
+  { directory: "" },
+);
 const field = (path: string) => {
   const explained = explainField(path, parsed);
   return "field" in explained ? explained.field : explained;
 };
 
 test("a default says what it is and why", () => {
-  expect(field("environments.production.namespace")).toMatchObject({ path: "environments.production.namespace", value: "orders-production", default: "<service>-<environment>", because: "environments may share a cluster", source: "default" });
+  expect(field("environments.production.namespace")).toMatchObject({
+    path: "environments.production.namespace",
+    value: "orders-production",
+    default: "<service>-<environment>",
+    because: "environments may share a cluster",
+    source: "default",
+  });
   expect(field("quality.failOn")).toMatchObject({ value: "high", default: '"high"', allowed: ["low", "medium", "high", "critical"], source: "default" });
 });
 

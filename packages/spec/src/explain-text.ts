@@ -1,4 +1,21 @@
-import { DURATION, ENVIRONMENT_NAME, HOST_NAME, IMAGE_BY_DIGEST, IMAGE_REPOSITORY, JOB_ID, JOB_IMAGE, KUBERNETES_NAME, OWNER, PRINTABLE, REPOSITORY_ADDRESS, REVISION, SCRIPT, SERVER, SERVICE_NAME, VARIABLE_NAME } from "./schema/patterns.ts";
+import {
+  DURATION,
+  ENVIRONMENT_NAME,
+  HOST_NAME,
+  IMAGE_BY_DIGEST,
+  IMAGE_REPOSITORY,
+  JOB_ID,
+  JOB_IMAGE,
+  KUBERNETES_NAME,
+  OWNER,
+  PRINTABLE,
+  REPOSITORY_ADDRESS,
+  REVISION,
+  SCRIPT,
+  SERVER,
+  SERVICE_NAME,
+  VARIABLE_NAME,
+} from "./schema/patterns.ts";
 
 export interface TextExplanation {
   /** What is wrong, where something better than the form in general can be said. */
@@ -16,7 +33,10 @@ const explanations: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   ...NAMES.map(({ pattern }) => [pattern, suggest(slug, pattern)] as const),
   [OWNER.pattern, suggest((text) => text.replace(/^@/, ""), OWNER.pattern)],
   [VARIABLE_NAME.pattern, suggest((text) => text.replaceAll(/[^A-Za-z0-9_]+/g, "_"), VARIABLE_NAME.pattern)],
-  [DURATION.pattern, suggest((text) => text.replace(/^(\d+)\s*(s|m|h|d).*$/i, (_, count: string, unit: string) => count + unit.toLowerCase()), DURATION.pattern)],
+  [
+    DURATION.pattern,
+    suggest((text) => text.replace(/^(\d+)\s*(s|m|h|d).*$/i, (_, count: string, unit: string) => count + unit.toLowerCase()), DURATION.pattern),
+  ],
   [HOST_NAME.pattern, suggest(hostOf, HOST_NAME.pattern)],
   [SERVER.pattern, suggest(hostOf, SERVER.pattern)],
   [IMAGE_REPOSITORY.pattern, explainImage],
@@ -50,7 +70,10 @@ function slug(text: string): string {
 }
 
 function hostOf(text: string): string {
-  return text.replace(/^[a-z]+:\/\//i, "").replace(/\/.*$/, "").toLowerCase();
+  return text
+    .replace(/^[a-z]+:\/\//i, "")
+    .replace(/\/.*$/, "")
+    .toLowerCase();
 }
 
 function explainImage(text: string): TextExplanation {
@@ -63,7 +86,8 @@ function explainImage(text: string): TextExplanation {
   if (/^[a-z]+:\/\//i.test(text)) return { reason: "it must not start with a protocol", ...fixed(text.replace(/^[a-z]+:\/\//i, "")) };
   if (/[A-Z]/.test(text)) return { reason: "it must be lower case", ...fixed(text.toLowerCase()) };
   const [host = ""] = text.split("/");
-  if (!host.includes(".") && !host.includes(":") && host !== "localhost") return { reason: "it must start with the host of a registry", hint: `such as "${withHost(text)}"` };
+  if (!host.includes(".") && !host.includes(":") && host !== "localhost")
+    return { reason: "it must start with the host of a registry", hint: `such as "${withHost(text)}"` };
   return {};
 }
 

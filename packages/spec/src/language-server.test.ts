@@ -37,7 +37,11 @@ test("yaml-language-server finds the schema by the modeline and accepts what we 
 });
 
 test("yaml-language-server underlines the mistakes that we report, in our words", async () => {
-  const bad = good.replace("name: orders", "name: Orders").replace("language: node", "langage: node").replace("edition: team", "edition: pro").replace("ghcr.io/acme/orders", "orders:latest");
+  const bad = good
+    .replace("name: orders", "name: Orders")
+    .replace("language: node", "langage: node")
+    .replace("edition: team", "edition: pro")
+    .replace("ghcr.io/acme/orders", "orders:latest");
 
   expect(await server.problems("services/orders/bad.yaml", bad)).toMatchInlineSnapshot(`
     [
@@ -55,6 +59,8 @@ test("yaml-language-server completes keys and values", async () => {
   const line = text.split("\n").indexOf("delivery:") + 1;
   await server.problems("services/orders/complete.yaml", text);
 
-  expect(await server.completions("services/orders/complete.yaml", line, 2)).toEqual(expect.arrayContaining(["argocd", "gitops", "rescan", "state", "verify", "workload"]));
+  expect(await server.completions("services/orders/complete.yaml", line, 2)).toEqual(
+    expect.arrayContaining(["argocd", "gitops", "rescan", "state", "verify", "workload"]),
+  );
   expect(await server.completions("services/orders/complete.yaml", line + 2, 11)).toEqual(expect.arrayContaining(["key", "keyless", "none"]));
 });

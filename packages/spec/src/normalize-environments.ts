@@ -41,7 +41,7 @@ function normalizeReplicas(given: NonNullable<EnvironmentInput["replicas"]>, ser
 export function promotionOrder(inputs: readonly EnvironmentInput[]): EnvironmentInput[] {
   const ordered: EnvironmentInput[] = [];
   let waiting = [...inputs];
-  for (let progress = true; progress; ) {
+  for (let progress = true; progress;) {
     const ready = waiting.filter((input) => input.promotesFrom === undefined || ordered.some((done) => done.name === input.promotesFrom));
     ordered.push(...ready);
     waiting = waiting.filter((input) => !ready.includes(input));

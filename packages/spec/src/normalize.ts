@@ -24,7 +24,10 @@ export function normalize(input: SpecInput, context: NormalizeContext): Service 
     quality: { coverage: input.quality?.coverage ?? (service.language === "none" ? 0 : 80), failOn: input.quality?.failOn ?? "high" },
     security: normalizeSecurity(input),
     delivery: normalizeDelivery(input, service.name),
-    environments: normalizeEnvironments(environmentEntries(input).map(({ value }) => value), service),
+    environments: normalizeEnvironments(
+      environmentEntries(input).map(({ value }) => value),
+      service,
+    ),
     jobs: normalizeJobs(input.jobs),
     tasks: normalizeTasks(input),
   };
@@ -50,7 +53,9 @@ function normalizeIdentity(input: SpecInput, directory: string): ServiceIdentity
 }
 
 function normalizePlatforms(input: SpecInput): PlatformChoice[] {
-  return platformEntries(input).flatMap(({ value }) => (value.name === undefined ? [] : [{ name: value.name, edition: value.edition ?? "free", visibility: value.visibility ?? "private" }]));
+  return platformEntries(input).flatMap(({ value }) =>
+    value.name === undefined ? [] : [{ name: value.name, edition: value.edition ?? "free", visibility: value.visibility ?? "private" }],
+  );
 }
 
 function normalizeBuild(input: SpecInput, platforms: readonly PlatformChoice[], service: ServiceIdentity): BuildSettings {

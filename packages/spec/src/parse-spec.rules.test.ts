@@ -26,11 +26,15 @@ test("a library has no image, no environments and no port", () => {
 });
 
 test("a library needs neither image nor repository", () => {
-  expect(rendered(pipeline({ service: "{ name: money, owner: acme, language: go, kind: library }", build: undefined, environments: undefined }))).toMatchInlineSnapshot(`""`);
+  expect(
+    rendered(pipeline({ service: "{ name: money, owner: acme, language: go, kind: library }", build: undefined, environments: undefined })),
+  ).toMatchInlineSnapshot(`""`);
 });
 
 test("a worker has no port and no host", () => {
-  expect(rendered(pipeline({ service: service(", kind: worker, port: 8080, health: { live: /x }"), environments: "[{ name: dev, host: orders.acme.example }]" }))).toMatchInlineSnapshot(`
+  expect(
+    rendered(pipeline({ service: service(", kind: worker, port: 8080, health: { live: /x }"), environments: "[{ name: dev, host: orders.acme.example }]" })),
+  ).toMatchInlineSnapshot(`
     "pipeline.yaml:2:124: service.port means nothing for "kind: worker": it answers no requests [spec/kind]
       …hub.com/acme/orders.git', kind: worker, port: 8080, health: { live: /x } }
                                                ^^^^
@@ -128,7 +132,9 @@ test("GitHub asks for one approval", () => {
 });
 
 test("GitLab asks for several", () => {
-  expect(rendered(pipeline({ platform: "gitlab-ci", environments: "[dev, { name: production, approval: { reviewers: [acme/leads], minimum: 2 } }]" }))).toMatchInlineSnapshot(`""`);
+  expect(
+    rendered(pipeline({ platform: "gitlab-ci", environments: "[dev, { name: production, approval: { reviewers: [acme/leads], minimum: 2 } }]" })),
+  ).toMatchInlineSnapshot(`""`);
 });
 
 test("an environment promotes from one that exists", () => {

@@ -166,7 +166,8 @@ test("a boolean in quotes, and one bad item of a list", () => {
 });
 
 test("a server with protocol, and a path that leads out", () => {
-  expect(rendered(pipeline({ delivery: "{ argocd: { server: 'https://argocd.acme.example/' }, gitops: flux, state: { path: ../x } }" }))).toMatchInlineSnapshot(`
+  expect(rendered(pipeline({ delivery: "{ argocd: { server: 'https://argocd.acme.example/' }, gitops: flux, state: { path: ../x } }" })))
+    .toMatchInlineSnapshot(`
     "pipeline.yaml:6:31: delivery.argocd.server is "https://argocd.acme.example/"; it must be a host with an optional port such as "argocd.acme.example", without "https://" [spec/form]
       delivery: { argocd: { server: 'https://argocd.acme.example/' }, gitops: flux, state: { path: ../x } …
                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -89,7 +89,8 @@ test("durations have an end", () => {
 });
 
 test("lists name nothing twice", () => {
-  expect(rendered(pipeline({ build: "{ image: ghcr.io/acme/orders, platforms: [linux/amd64, linux/amd64] }", jobs: "{ a: { needs: [b, b] } }" }))).toMatchInlineSnapshot(`
+  expect(rendered(pipeline({ build: "{ image: ghcr.io/acme/orders, platforms: [linux/amd64, linux/amd64] }", jobs: "{ a: { needs: [b, b] } }" })))
+    .toMatchInlineSnapshot(`
     "pipeline.yaml:4:63: "linux/amd64" is twice in build.platforms [spec/duplicate-item]
       build: { image: ghcr.io/acme/orders, platforms: [linux/amd64, linux/amd64] }
                                                                     ^^^^^^^^^^^

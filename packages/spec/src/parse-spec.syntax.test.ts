@@ -161,7 +161,14 @@ test("a second document is named", () => {
 });
 
 test("aliases work, where their anchor stands before them", () => {
-  expect(rendered(pipeline({ service: "{ name: orders, owner: &owner acme/team, language: go, repository: 'https://github.com/acme/orders.git' }", environments: "[dev, { name: production, approval: { reviewers: [*owner] } }]" }))).toBe("");
+  expect(
+    rendered(
+      pipeline({
+        service: "{ name: orders, owner: &owner acme/team, language: go, repository: 'https://github.com/acme/orders.git' }",
+        environments: "[dev, { name: production, approval: { reviewers: [*owner] } }]",
+      }),
+    ),
+  ).toBe("");
   expect(rendered(pipeline({ quality: "*nothing", jobs: "&jobs { a: *jobs }" }))).toMatchInlineSnapshot(`
     "pipeline.yaml:6:10: the alias "*nothing" refers to no anchor before it [spec/alias]
       quality: *nothing
@@ -176,7 +183,10 @@ test("aliases work, where their anchor stands before them", () => {
 });
 
 test("anchors that explode are stopped", () => {
-  const levels = Array.from({ length: 30 }, (_, level) => `a${level}: &a${level} [${level === 0 ? "x" : Array.from({ length: 9 }, () => `*a${level - 1}`).join(", ")}]\n`);
+  const levels = Array.from(
+    { length: 30 },
+    (_, level) => `a${level}: &a${level} [${level === 0 ? "x" : Array.from({ length: 9 }, () => `*a${level - 1}`).join(", ")}]\n`,
+  );
 
   expect(rendered(levels.join(""))).toMatchInlineSnapshot(`
     "pipeline.yaml:6:1: with its aliases expanded, this holds more than 20,000 values [spec/alias-explosion]

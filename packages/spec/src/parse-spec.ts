@@ -35,7 +35,8 @@ const MOST = 200;
 /** Reads a pipeline.yaml. Pure; never throws, whatever the bytes are. */
 export function parseSpec(source: string | Uint8Array, file: string, context: NormalizeContext): ParsedSpec {
   const decoded = decode(source, file);
-  if (decoded.problem) return { text: decoded.text, diagnostics: [decoded.problem], locate: () => undefined, sourceOf: () => "default", environmentAt: () => undefined };
+  if (decoded.problem)
+    return { text: decoded.text, diagnostics: [decoded.problem], locate: () => undefined, sourceOf: () => "default", environmentAt: () => undefined };
   const read = readDocument(decoded.text, file);
   const { root, locationOf } = read;
   const parsed: Omit<ParsedSpec, "diagnostics"> = {

@@ -42,5 +42,12 @@ function ordered(value: unknown, path: Path): YamlValue {
 function isPair(path: Path): boolean {
   const [section, key] = path;
   const last = path.at(-1);
-  return last === "health" || last === "replicas" || last === "registry" || (section === "platform" && typeof last === "number") || (section === "environments" && typeof last === "number" && path.at(-2) === "secrets") || key === "argocd";
+  return (
+    last === "health" ||
+    last === "replicas" ||
+    last === "registry" ||
+    (section === "platform" && typeof last === "number") ||
+    (section === "environments" && typeof last === "number" && path.at(-2) === "secrets") ||
+    key === "argocd"
+  );
 }

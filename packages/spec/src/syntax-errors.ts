@@ -13,7 +13,14 @@ export interface SyntaxDiagnostics {
 const MOST = 20;
 
 /** Errors that often only echo the one before them. */
-const ECHOES: ReadonlySet<string> = new Set(["MULTILINE_IMPLICIT_KEY", "MISSING_CHAR", "BAD_INDENT", "UNEXPECTED_TOKEN", "BLOCK_AS_IMPLICIT_KEY", "IMPOSSIBLE"]);
+const ECHOES: ReadonlySet<string> = new Set([
+  "MULTILINE_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "BAD_INDENT",
+  "UNEXPECTED_TOKEN",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "IMPOSSIBLE",
+]);
 /** After these the rest of the document still means what it says. */
 const HARMLESS: ReadonlySet<string> = new Set(["BAD_DQ_ESCAPE", "BAD_SCALAR_START", "TAG_RESOLVE_FAILED", "MULTIPLE_DOCS"]);
 
@@ -28,7 +35,8 @@ export function syntaxDiagnostics(document: Document.Parsed | Document, text: st
   let lastLine = 0;
   for (const error of errors) {
     const location = locationOf(within(error.pos, text));
-    const echo = previous !== undefined && !HARMLESS.has(error.code) && (location.line === lastLine || (ECHOES.has(error.code) && location.line <= lastLine + 1));
+    const echo =
+      previous !== undefined && !HARMLESS.has(error.code) && (location.line === lastLine || (ECHOES.has(error.code) && location.line <= lastLine + 1));
     previous = error.pos[0];
     lastLine = location.line;
     if (!echo && diagnostics.length < MOST) diagnostics.push(describe(error, text, location, locationOf));

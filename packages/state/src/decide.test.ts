@@ -14,7 +14,16 @@ function deployRequest(number: number, changes: Partial<DeployRequest> = {}): De
 
 function rollbackRequest(failed: number, changes: Partial<RollbackRequest> = {}): RollbackRequest {
   const { digest } = makeRelease(failed);
-  return { service: "orders", environment: "dev", failedDigest: digest, to: "previous-verified", run: "undo", reason: "failed", at: "2026-03-01T00:00:00.000Z", ...changes };
+  return {
+    service: "orders",
+    environment: "dev",
+    failedDigest: digest,
+    to: "previous-verified",
+    run: "undo",
+    reason: "failed",
+    at: "2026-03-01T00:00:00.000Z",
+    ...changes,
+  };
 }
 
 function verified(number: number, day: number): VerifiedRelease {
@@ -37,7 +46,11 @@ function apply(current: State | null, decision: Decision): State | null {
 
 describe("decideDeploy", () => {
   test("starts an environment", () => {
-    expect(decideDeploy(null, deployRequest(1), "unknown")).toMatchObject({ kind: "write", next: { previous: null, verified: null }, subject: "orders dev: 1.1.0 (000000000000)" });
+    expect(decideDeploy(null, deployRequest(1), "unknown")).toMatchObject({
+      kind: "write",
+      next: { previous: null, verified: null },
+      subject: "orders dev: 1.1.0 (000000000000)",
+    });
   });
 
   test("keeps the last verified release and remembers what was there", () => {
@@ -50,8 +63,18 @@ describe("decideDeploy", () => {
     ["an older one is skipped", deployRequest(1), "older", { kind: "skip", reason: "older" }],
     ["a hotfix does not make an older one newer", deployRequest(1, { hotfix: true }), "older", { kind: "skip", reason: "older" }],
     ["the same one changes nothing", deployRequest(2), "same", { kind: "skip", reason: "unchanged" }],
-    ["another digest of the same commit is refused", deployRequest(2, { digest: makeRelease(9).digest }), "same", { kind: "refuse", exitCode: 3, reason: "one-digest-per-commit" }],
-    ["… also of the commit that was there before", deployRequest(1, { digest: makeRelease(9).digest }), "newer", { kind: "refuse", reason: "one-digest-per-commit" }],
+    [
+      "another digest of the same commit is refused",
+      deployRequest(2, { digest: makeRelease(9).digest }),
+      "same",
+      { kind: "refuse", exitCode: 3, reason: "one-digest-per-commit" },
+    ],
+    [
+      "… also of the commit that was there before",
+      deployRequest(1, { digest: makeRelease(9).digest }),
+      "newer",
+      { kind: "refuse", reason: "one-digest-per-commit" },
+    ],
     ["… also with hotfix", deployRequest(2, { digest: makeRelease(9).digest, hotfix: true }), "same", { kind: "refuse", reason: "one-digest-per-commit" }],
     ["a diverged one is refused", deployRequest(3), "diverged", { kind: "refuse", exitCode: 3, reason: "diverged" }],
     ["an unknown one is refused", deployRequest(3), "unknown", { kind: "refuse", exitCode: 3, reason: "diverged" }],
@@ -123,7 +146,10 @@ describe("decideRollback", () => {
 
     expect(decideRollback(current, rollbackRequest(5, { to: "1.2.0" }), history)).toMatchObject({ next: makeRelease(2) });
     expect(decideRollback(current, rollbackRequest(5, { to: makeRelease(3).digest }), history)).toMatchObject({ next: makeRelease(3) });
-    expect(decideRollback(current, rollbackRequest(5, { to: "9.9.9" }), history)).toMatchObject({ reason: "not-verified", hint: "verified there: 1.4.0, 1.3.0, 1.2.0" });
+    expect(decideRollback(current, rollbackRequest(5, { to: "9.9.9" }), history)).toMatchObject({
+      reason: "not-verified",
+      hint: "verified there: 1.4.0, 1.3.0, 1.2.0",
+    });
   });
 });
 
@@ -153,7 +179,8 @@ describe("properties", () => {
     fc.assert(
       fc.property(fc.array(release, { minLength: 1, maxLength: 30 }), (order) => {
         let current: State | null = null;
-        for (const wanted of order) current = apply(current, decideDeploy(current, deployRequest(wanted), current === null ? "unknown" : relate(revisionNumber(current), wanted)));
+        for (const wanted of order)
+          current = apply(current, decideDeploy(current, deployRequest(wanted), current === null ? "unknown" : relate(revisionNumber(current), wanted)));
 
         expect(current).toMatchObject(makeRelease(Math.max(...order)));
       }),
@@ -204,7 +231,12 @@ describe("properties", () => {
 
   function decide(kind: string, of: number, current: State | null, seen: readonly State[]): Decision {
     if (kind === "deploy") return decideDeploy(current, deployRequest(of), current === null ? "unknown" : relate(revisionNumber(current), of));
-    if (kind === "verify") return decideVerified(current, { ...makeRelease(of), at: `2026-01-01T00:00:${String((seen.length * 37) % 60).padStart(2, "0")}.000Z` });
-    return decideRollback(current, rollbackRequest(of), seen.flatMap((state) => (state.verified === null ? [] : [state.verified])));
+    if (kind === "verify")
+      return decideVerified(current, { ...makeRelease(of), at: `2026-01-01T00:00:${String((seen.length * 37) % 60).padStart(2, "0")}.000Z` });
+    return decideRollback(
+      current,
+      rollbackRequest(of),
+      seen.flatMap((state) => (state.verified === null ? [] : [state.verified])),
+    );
   }
 });

@@ -35,5 +35,8 @@ export function describe(value: unknown): string {
 
 /** A person's reason as one line: it becomes a commit trailer, and a newline in it could forge another one. */
 export function normalizeReason(reason: string): string {
-  return reason.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim().slice(0, 500);
+  return reason
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim()
+    .slice(0, 500);
 }

@@ -4,10 +4,16 @@ import { StateError } from "./state-error.ts";
 export type GitFailure = "denied" | "not-found" | "redirect" | "transient" | "other";
 
 const failures = [
-  ["denied", /Authentication failed|could not read (?:Username|Password)|HTTP Basic: Access denied|Permission denied|Permission to \S+ denied|returned error: 40[13]|terminal prompts disabled|protected branch|pre-receive hook declined|GH00\d|You are not allowed to push/i],
+  [
+    "denied",
+    /Authentication failed|could not read (?:Username|Password)|HTTP Basic: Access denied|Permission denied|Permission to \S+ denied|returned error: 40[13]|terminal prompts disabled|protected branch|pre-receive hook declined|GH00\d|You are not allowed to push/i,
+  ],
   ["redirect", /redirect|returned error: 30\d/i],
   ["not-found", /not found|does not appear to be a git repository|returned error: 404|no such file or directory|dubious ownership/i],
-  ["transient", /returned error: (?:408|429|5\d\d)|HTTP (?:429|5\d\d)|Could not resolve host|Couldn't connect|Failed to connect|Connection (?:refused|reset|timed out|closed)|timed out|early EOF|hung up unexpectedly|RPC failed|unexpected disconnect|GnuTLS|SSL_|Empty reply|Temporary failure|remote helper .* aborted|File exists|Unable to create .*\.lock/i],
+  [
+    "transient",
+    /returned error: (?:408|429|5\d\d)|HTTP (?:429|5\d\d)|Could not resolve host|Couldn't connect|Failed to connect|Connection (?:refused|reset|timed out|closed)|timed out|early EOF|hung up unexpectedly|RPC failed|unexpected disconnect|GnuTLS|SSL_|Empty reply|Temporary failure|remote helper .* aborted|File exists|Unable to create .*\.lock/i,
+  ],
 ] as const satisfies readonly (readonly [GitFailure, RegExp])[];
 
 /** Sorts git's own words (in the C locale) by what the caller can do about them. */
@@ -17,7 +23,10 @@ export function classifyFailure(stderr: string): GitFailure {
 
 /** The end of what git said, on one line. */
 export function lastLines(stderr: string): string {
-  const lines = stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(?:From|To) /.test(line));
+  const lines = stderr
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^(?:From|To) /.test(line));
   return lines.slice(-3).join("; ").slice(0, 500) || "it said nothing";
 }
 
@@ -28,7 +37,11 @@ export function throwUnlessTransient(stderr: string, what: string): void {
     case "transient":
       return;
     case "denied":
-      throw new StateError(1, `${what}: access is denied: ${said}`, "give the job a token that may read and push the state branch, and let that identity past the branch's protection");
+      throw new StateError(
+        1,
+        `${what}: access is denied: ${said}`,
+        "give the job a token that may read and push the state branch, and let that identity past the branch's protection",
+      );
     case "redirect":
       throw new StateError(1, `${what}: the server redirects: ${said}`, "write the final address of the repository, usually with .git at its end");
     case "not-found":

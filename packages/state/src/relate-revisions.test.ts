@@ -38,7 +38,11 @@ test("a shallow clone asks its origin and stays shallow", async () => {
   const shallow = join(root, "shallow");
   git(root, "clone", "--quiet", "--depth=1", `file://${origin}`, shallow);
 
-  const answers = [await relate(one, three, { source: shallow }), await relate(three, one, { source: shallow }), await relate(three, side, { source: shallow })];
+  const answers = [
+    await relate(one, three, { source: shallow }),
+    await relate(three, one, { source: shallow }),
+    await relate(three, side, { source: shallow }),
+  ];
 
   expect(answers).toEqual(["newer", "older", "diverged"]);
   expect(git(shallow, "rev-list", "--all", "--count")).toBe("1");

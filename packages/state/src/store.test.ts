@@ -53,7 +53,11 @@ describe("on disk", () => {
     await other.update("dev", deploy(2));
     await store.update("staging", () => ({ kind: "write", next: makeState(3, { environment: "staging" }), subject: "s" }));
 
-    expect(repositories.git(repositories.stateRepository, "ls-tree", "-r", "--name-only", "environments").split("\n")).toEqual(["orders/dev.json", "orders/staging.json", "teams/a/dev.json"]);
+    expect(repositories.git(repositories.stateRepository, "ls-tree", "-r", "--name-only", "environments").split("\n")).toEqual([
+      "orders/dev.json",
+      "orders/staging.json",
+      "teams/a/dev.json",
+    ]);
     expect((await store.readAll()).map((state) => state.environment)).toEqual(["dev", "staging"]);
   });
 
@@ -131,7 +135,9 @@ describe("on disk", () => {
     chmodSync(hook, 0o755);
     const store = await runStore({ address: repositories.stateRepository, root: repositories.root });
 
-    await expect(store.update("dev", deploy(1))).rejects.toThrow(/the server refuses the push to environments: \(pre-receive hook declined\).*only the deploy identity may push/);
+    await expect(store.update("dev", deploy(1))).rejects.toThrow(
+      /the server refuses the push to environments: \(pre-receive hook declined\).*only the deploy identity may push/,
+    );
   });
 
   test("sends ci.skip exactly where the server takes push options", async () => {

@@ -55,8 +55,7 @@ export async function openStore(options: StoreOptions, ports: StorePorts): Promi
   const git = createGit({ exec: ports.exec, env: ports.env, gitDir: `${folder}/state.git`, remote: options.remote });
   await git.read(["init", "--quiet", "--bare", "--template="]);
   const { location } = options;
-  const retrying = <T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> =>
-    withRetries({ what, attempt, ports, limits: options.limits ?? {} });
+  const retrying = <T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> => withRetries({ what, attempt, ports, limits: options.limits ?? {} });
   const fetchTip = (): Promise<string | null> => retrying("reading the state", () => fetchBranch(git, location.branch));
 
   async function read(environment: string): Promise<State | null> {

@@ -20,19 +20,33 @@ export const exampleDigest = `sha256:${"0123456789abcdef".repeat(4)}`;
 /** Every chart with every environment; the same chart with the same values is taken once. */
 export function chartCases(from: readonly Repository[]): readonly ChartCase[] {
   const all = from.flatMap(({ name, texts }) => {
-    const chart = Object.keys(texts).find((path) => path.endsWith("deploy/chart/Chart.yaml"))?.slice(0, -"/Chart.yaml".length);
+    const chart = Object.keys(texts)
+      .find((path) => path.endsWith("deploy/chart/Chart.yaml"))
+      ?.slice(0, -"/Chart.yaml".length);
     if (chart === undefined) return [];
     const deploy = chart.slice(0, -"/chart".length);
     const wanted = Object.fromEntries(Object.entries(texts).filter(([path]) => path.startsWith(`${deploy}/`)));
     const environments = Object.keys(texts).filter((path) => path.startsWith(`${deploy}/environments/`));
-    return environments.map((path): ChartCase => ({ path: fullPath(name, path), repository: name, chart, values: [`${deploy}/values.yaml`, path], texts: wanted }));
+    return environments.map((path): ChartCase => ({
+      path: fullPath(name, path),
+      repository: name,
+      chart,
+      values: [`${deploy}/values.yaml`, path],
+      texts: wanted,
+    }));
   });
   const identity = ({ texts, values }: ChartCase): string => JSON.stringify([values.map((path) => texts[path]), texts]);
   return [...new Map(all.toReversed().map((one) => [identity(one), one])).values()].toReversed();
 }
 
 export function chartOptions({ values }: ChartCase, kubernetesVersion?: string): ChartOptions {
-  return { values, set: [`image.digest=${exampleDigest}`], release: "orders", namespace: "orders", ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }) };
+  return {
+    values,
+    set: [`image.digest=${exampleDigest}`],
+    release: "orders",
+    namespace: "orders",
+    ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
+  };
 }
 
 /** What Helm makes of a case for every Kubernetes version we judge against, by version. */

@@ -7,7 +7,9 @@ export async function corpusDigests(): Promise<Readonly<Record<string, string>>>
   const digests: Record<string, string> = {};
   for (const given of corpusCases()) {
     for (const form of forms) {
-      digests[`${given.name} ${form}`] = createHash("sha256").update(JSON.stringify(goldenTexts(await renderCase(given, form)))).digest("hex");
+      digests[`${given.name} ${form}`] = createHash("sha256")
+        .update(JSON.stringify(goldenTexts(await renderCase(given, form))))
+        .digest("hex");
     }
   }
   return digests;

@@ -41,7 +41,15 @@ function programLine(path: string): string | undefined {
 
 /** One line per program of a task, as sha256sum writes it: once for all cases, so that a rebuilt task changes one line. */
 export function programSums(tasks: readonly string[]): string {
-  return [...tasks].sort().map((task) => `${createHash("sha256").update(readFileSync(taskProgram(task))).digest("hex")}  actions/${task}/dist/main.js\n`).join("");
+  return [...tasks]
+    .sort()
+    .map(
+      (task) =>
+        `${createHash("sha256")
+          .update(readFileSync(taskProgram(task)))
+          .digest("hex")}  actions/${task}/dist/main.js\n`,
+    )
+    .join("");
 }
 
 export function goldenFolder(name: string, suffix = ""): string {
@@ -51,7 +59,12 @@ export function goldenFolder(name: string, suffix = ""): string {
 export function readTexts(folder: string): Texts {
   if (!existsSync(folder)) return {};
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join("/"));
+  const paths = entries.map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .split(sep)
+      .join("/"),
+  );
   return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
@@ -59,7 +72,9 @@ export function compareTexts(golden: Texts, rendered: Texts): GoldenDifference {
   return {
     missing: Object.keys(rendered).filter((path) => !(path in golden)),
     stale: Object.keys(golden).filter((path) => !(path in rendered)),
-    changed: Object.keys(rendered).flatMap((path) => (path in golden && golden[path] !== rendered[path] ? [firstDifference(path, golden[path] ?? "", rendered[path] ?? "")] : [])),
+    changed: Object.keys(rendered).flatMap((path) =>
+      path in golden && golden[path] !== rendered[path] ? [firstDifference(path, golden[path] ?? "", rendered[path] ?? "")] : [],
+    ),
   };
 }
 

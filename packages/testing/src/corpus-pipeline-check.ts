@@ -32,7 +32,8 @@ export async function pipelineCheckGitlab({ texts, origin }: Gathered): Promise<
     const args = ["--pipeline", "gitlab", "--gitlab-path", "pipelines", "--output", "json", "--no-resolve-remote"];
     const { stdout } = await runExpecting([0, 1], program, args, { cwd: directory, env: { HOME: directory } });
     const { findings, scan_status: status } = JSON.parse(stdout) as Report;
-    if (status.files_scanned !== names.length || status.files_unparsed > 0) throw new CommandError(`pipeline-check read ${status.files_scanned} of ${names.length} files`);
+    if (status.files_scanned !== names.length || status.files_unparsed > 0)
+      throw new CommandError(`pipeline-check read ${status.files_scanned} of ${names.length} files`);
     return findings
       .filter(({ passed, severity }) => !passed && (severity === "HIGH" || severity === "CRITICAL"))
       .map(({ check_id: rule, title, description, resource }) => {

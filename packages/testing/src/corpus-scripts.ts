@@ -41,7 +41,11 @@ const ASSIGNMENT = /^(\w+)="[^\n]*"\s*$/;
 function gitlabScripts({ path, id, job }: PipelineJob): Script[] {
   const steps = job.script.filter((line) => !ASSIGNMENT.test(line));
   const before = [...job.before_script, ...job.script.filter((line) => ASSIGNMENT.test(line))];
-  return steps.map((step): Script => ({ path: `${path} ${id}`, shell: "sh", text: `${[...before.filter((line) => concerns(line, step)), step].join("\n")}\n` }));
+  return steps.map((step): Script => ({
+    path: `${path} ${id}`,
+    shell: "sh",
+    text: `${[...before.filter((line) => concerns(line, step)), step].join("\n")}\n`,
+  }));
 }
 
 /** A line that only sets one variable is there for the steps that read it. */

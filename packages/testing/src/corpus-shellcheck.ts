@@ -17,7 +17,14 @@ interface Comment {
 /** One shellcheck over many scripts of one shell; equal scripts are judged once. The validator in tools/ starts one for each. */
 export async function shellcheckAll(scripts: readonly Script[]): Promise<readonly Finding[]> {
   const shells = [...new Set(scripts.map(({ shell }) => shell))];
-  const found = await Promise.all(shells.map((shell) => shellcheckOf(shell, scripts.filter((script) => script.shell === shell))));
+  const found = await Promise.all(
+    shells.map((shell) =>
+      shellcheckOf(
+        shell,
+        scripts.filter((script) => script.shell === shell),
+      ),
+    ),
+  );
   return found.flat();
 }
 
@@ -29,7 +36,9 @@ async function shellcheckOf(shell: Script["shell"], scripts: readonly Script[]):
     const names = await Promise.all(unique.map(({ text }, index) => writeFile(join(directory, `${index}`), text).then(() => `${index}`)));
     const half = Math.ceil(names.length / 2);
     const halves = [names.slice(0, half), names.slice(half)].filter((part) => part.length > 0);
-    const reports = await Promise.all(halves.map((part) => runExpecting([0, 1], program, ["--norc", "--format=json1", `--shell=${shell}`, ...part], { cwd: directory })));
+    const reports = await Promise.all(
+      halves.map((part) => runExpecting([0, 1], program, ["--norc", "--format=json1", `--shell=${shell}`, ...part], { cwd: directory })),
+    );
     const comments = reports.flatMap(({ stdout }) => (JSON.parse(stdout) as { readonly comments: readonly Comment[] }).comments);
     return comments.map(({ file, line, level, code, message }) => ({
       tool: "shellcheck",

@@ -89,7 +89,8 @@ function inherited(all: PipelineFile, id: string): Record<string, unknown> {
   const parents = [own["extends"] ?? []].flat() as string[];
   const merged: Record<string, unknown> = {};
   for (const layer of [...parents.map((parent) => inherited(all, parent)), own]) {
-    for (const [key, value] of Object.entries(layer)) merged[key] = key === "variables" ? { ...(merged[key] as object | undefined), ...(value as object) } : value;
+    for (const [key, value] of Object.entries(layer))
+      merged[key] = key === "variables" ? { ...(merged[key] as object | undefined), ...(value as object) } : value;
   }
   return merged;
 }

@@ -63,7 +63,8 @@ export async function renderCase(given: CorpusCase, form?: Form): Promise<Render
   const file = given.directory === "" ? "pipeline.yaml" : `${given.directory}/pipeline.yaml`;
   const parsed = parseSpec(given.text, file, { directory: given.directory });
   const service = parsed.service;
-  if (service === undefined) throw new Error(`case ${given.name}: ${parsed.diagnostics.map(({ message, location }) => `${location?.line}: ${message}`).join("; ")}`);
+  if (service === undefined)
+    throw new Error(`case ${given.name}: ${parsed.diagnostics.map(({ message, location }) => `${location?.line}: ${message}`).join("; ")}`);
   const own = form === undefined || service.tasks.form === form;
   const tasks = own ? service.tasks : form === "embedded" ? embedded : referenced(service.platforms.map(({ name }) => name));
   const compilation = compile({ ...service, tasks }, parsed.locate, await corpusLibrary());

@@ -20,8 +20,12 @@ export function score(repository: Repository): Score {
   const uses = files.flatMap(([, text]) => text.split("\n").filter((line) => /^\s*(- )?uses:\s*[^.\s]/.test(line)));
   const checkouts = jobs.flatMap(({ job }) => (job.steps ?? []).filter((step) => step.uses?.startsWith("actions/checkout@")));
   const images = [
-    ...jobs.flatMap(({ job }) => [job.container, ...Object.values(job.services ?? {})].flatMap((image) => (image === undefined ? [] : [typeof image === "string" ? image : image.image]))),
-    ...onGitlab.flatMap(({ job }) => [job.image, ...(job.services ?? [])].flatMap((image) => (image === undefined ? [] : [typeof image === "string" ? image : image.name]))),
+    ...jobs.flatMap(({ job }) =>
+      [job.container, ...Object.values(job.services ?? {})].flatMap((image) => (image === undefined ? [] : [typeof image === "string" ? image : image.image])),
+    ),
+    ...onGitlab.flatMap(({ job }) =>
+      [job.image, ...(job.services ?? [])].flatMap((image) => (image === undefined ? [] : [typeof image === "string" ? image : image.name])),
+    ),
   ];
   const limited = jobs.filter(({ job }) => job["timeout-minutes"] !== undefined).length + onGitlab.filter(({ job }) => job.timeout !== undefined).length;
   return {
@@ -40,5 +44,11 @@ function of(count: number, all: number): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  console.table(Object.fromEntries(repositories().map(score).map(({ repository, ...counts }) => [repository, counts])));
+  console.table(
+    Object.fromEntries(
+      repositories()
+        .map(score)
+        .map(({ repository, ...counts }) => [repository, counts]),
+    ),
+  );
 }

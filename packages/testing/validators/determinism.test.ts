@@ -15,7 +15,12 @@ it("renders the same bytes twice, and in every locale and time zone", { timeout:
     { LC_ALL: "C", LANG: "C", TZ: "America/St_Johns" },
     { LANG: "de_DE.UTF-8", TZ: "UTC" },
   ].map((env) => {
-    const { stdout, stderr } = spawnSync(process.execPath, [program], { cwd: "/", encoding: "utf8", env: { PATH: process.env["PATH"], ...env }, maxBuffer: 1 << 24 });
+    const { stdout, stderr } = spawnSync(process.execPath, [program], {
+      cwd: "/",
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], ...env },
+      maxBuffer: 1 << 24,
+    });
     expect(stderr).toBe("");
     return JSON.parse(stdout) as unknown;
   });

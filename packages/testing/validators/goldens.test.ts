@@ -2,7 +2,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { corpusCases, corpusFolder, corpusLibrary, forms, renderCase, taskProgram } from "../src/corpus.ts";
-import { compareTexts, goldenFolder, goldenTexts, goneInOtherForm, otherFormTexts, programSums, readTexts, writeTexts, type GoldenDifference, type Texts } from "../src/corpus-goldens.ts";
+import {
+  compareTexts,
+  goldenFolder,
+  goldenTexts,
+  goneInOtherForm,
+  otherFormTexts,
+  programSums,
+  readTexts,
+  writeTexts,
+  type GoldenDifference,
+  type Texts,
+} from "../src/corpus-goldens.ts";
 
 const nothing = { missing: [], stale: [], changed: [] };
 

@@ -38,7 +38,9 @@ const numbered = (given: readonly string[]): Record<string, string> => Object.fr
 
 describeWithTools("a text under env reaches the container", ["helm"], () => {
   const configOf = (manifests: string): Readonly<Record<string, string>> => {
-    const documents = parseAllDocuments(manifests).map((document) => document.toJS() as { readonly kind?: string; readonly data?: Readonly<Record<string, string>> } | null);
+    const documents = parseAllDocuments(manifests).map(
+      (document) => document.toJS() as { readonly kind?: string; readonly data?: Readonly<Record<string, string>> } | null,
+    );
     return documents.find((document) => document?.kind === "ConfigMap")?.data ?? {};
   };
 
@@ -70,9 +72,15 @@ function run(script: string, shell: "sh" | "bash", env: Readonly<Record<string, 
   const directory = mkdtempSync(join(tmpdir(), "create-pipeline-injection-"));
   try {
     const show = `show() { printf '%s\\n' "$*" > /dev/null; env -0 | tr '\\0\\n' '\\n\\1' | grep -E '^(INPUT_|TEXT|MESSAGE)' >> "$SEEN"; }\n`;
-    const commands = ["node", "npm", "go", "gofmt", "semgrep"].map((name) => `${name}() { if [ "\${1-}" = --version ]; then echo v24; else show "$@"; fi; }\n`).join("");
+    const commands = ["node", "npm", "go", "gofmt", "semgrep"]
+      .map((name) => `${name}() { if [ "\${1-}" = --version ]; then echo v24; else show "$@"; fi; }\n`)
+      .join("");
     const seen = join(directory, "seen");
-    const { status, stderr } = spawnSync(shell, ["-c", `${show}${commands}${script}\ncat "$SEEN" >&2`], { cwd: directory, encoding: "utf8", env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", SEEN: seen, ...env } });
+    const { status, stderr } = spawnSync(shell, ["-c", `${show}${commands}${script}\ncat "$SEEN" >&2`], {
+      cwd: directory,
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", SEEN: seen, ...env },
+    });
     if (status !== 0) throw new Error(`the script ended with ${status}: ${stderr}`);
     return stderr;
   } finally {
@@ -82,7 +90,12 @@ function run(script: string, shell: "sh" | "bash", env: Readonly<Record<string, 
 
 /** Values that were seen, by name; line breaks travel as \x01. */
 function seenIn(output: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(output.split("\n").filter((line) => line.includes("=")).map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1).replaceAll("\u0001", "\n")]));
+  return Object.fromEntries(
+    output
+      .split("\n")
+      .filter((line) => line.includes("="))
+      .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1).replaceAll("\u0001", "\n")]),
+  );
 }
 
 describe("a text under jobs.<id>.env reaches the script", () => {
@@ -113,19 +126,40 @@ describe("a text under jobs.<id>.env reaches the script", () => {
 
 describe("names that somebody else chooses reach a script", () => {
   const hostile = ["$(touch /tmp/never)", "`touch /tmp/never`", '"; exit 9; "', "'; exit 9; '", "a b  c", "-n", "*", "%s%n", "${HOME}", "🚀", "\\", "x=y"];
-  const variables = ["CI_COMMIT_REF_NAME", "CI_COMMIT_TAG", "CI_COMMIT_BRANCH", "CI_COMMIT_SHA", "CI_PROJECT_URL", "CI_PIPELINE_URL", "CI_MERGE_REQUEST_REF_PATH"];
-  const jobs = all.filter(({ name }) => name === "node-gitlab").flatMap(pipelineJobs).filter((one) => /\$\{?CI_COMMIT_(TAG|BRANCH|REF_NAME)/.test(linesOf(one)));
+  const variables = [
+    "CI_COMMIT_REF_NAME",
+    "CI_COMMIT_TAG",
+    "CI_COMMIT_BRANCH",
+    "CI_COMMIT_SHA",
+    "CI_PROJECT_URL",
+    "CI_PIPELINE_URL",
+    "CI_MERGE_REQUEST_REF_PATH",
+  ];
+  const jobs = all
+    .filter(({ name }) => name === "node-gitlab")
+    .flatMap(pipelineJobs)
+    .filter((one) => /\$\{?CI_COMMIT_(TAG|BRANCH|REF_NAME)/.test(linesOf(one)));
 
   it("as the same bytes: branches, tags and addresses", { timeout: 60_000 }, () => {
     expect(jobs.length).toBeGreaterThan(1);
     for (const one of jobs) {
       const { id } = one;
       for (const text of hostile) {
-        const env = { ...Object.fromEntries(variables.map((name) => [name, text])), CI_JOB_TOKEN: "t", SIGSTORE_ID_TOKEN: "t", CI_REGISTRY_USER: "u", CI_REGISTRY_PASSWORD: "p", ARGOCD_TOKEN: "t" };
+        const env = {
+          ...Object.fromEntries(variables.map((name) => [name, text])),
+          CI_JOB_TOKEN: "t",
+          SIGSTORE_ID_TOKEN: "t",
+          CI_REGISTRY_USER: "u",
+          CI_REGISTRY_PASSWORD: "p",
+          ARGOCD_TOKEN: "t",
+        };
         const seen = seenIn(run(linesOf(one), "sh", env));
         const whole = [seen["INPUT_TAG"], seen["INPUT_VERSION"], seen["INPUT_REF"]].filter((value) => value !== undefined);
         expect(whole.length, id).toBeGreaterThan(0);
-        expect(whole.filter((value) => value !== text && value !== `refs/tags/${text}refs/heads/${text}${text}`), `${id} with ${text}`).toEqual([]);
+        expect(
+          whole.filter((value) => value !== text && value !== `refs/tags/${text}refs/heads/${text}${text}`),
+          `${id} with ${text}`,
+        ).toEqual([]);
       }
     }
   });

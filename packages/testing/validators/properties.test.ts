@@ -28,7 +28,11 @@ it("there is something to judge", () => {
 
 describe("GitHub workflows", () => {
   it("give a job only permissions that something in it uses", () => {
-    const idle = onGithub.flatMap((one) => Object.keys(one.job.permissions ?? {}).filter((scope) => !uses[scope]?.(JSON.stringify(one.job))).map((scope) => `${at(one)}: ${scope}`));
+    const idle = onGithub.flatMap((one) =>
+      Object.keys(one.job.permissions ?? {})
+        .filter((scope) => !uses[scope]?.(JSON.stringify(one.job)))
+        .map((scope) => `${at(one)}: ${scope}`),
+    );
     expect(idle).toEqual([]);
   });
 
@@ -37,7 +41,9 @@ describe("GitHub workflows", () => {
   });
 
   it("let nothing that a change starts write, hold an identity or see a secret", () => {
-    const able = onGithub.filter(changesOnly).filter(({ job }) => Object.values(job.permissions ?? {}).includes("write") || /secrets\.[A-Z]|github\.token/.test(JSON.stringify(job)));
+    const able = onGithub
+      .filter(changesOnly)
+      .filter(({ job }) => Object.values(job.permissions ?? {}).includes("write") || /secrets\.[A-Z]|github\.token/.test(JSON.stringify(job)));
     expect(able.map(at)).toEqual([]);
     expect(onGithub.filter(changesOnly).length).toBeGreaterThan(100);
   });
@@ -51,14 +57,27 @@ describe("GitHub workflows", () => {
 
   it("name every action by a commit that is in the pins, with its version behind", () => {
     const pinned = new Set(actionNames().map((name) => `${name}@${actionPin(name).sha} # ${actionPin(name).version}`));
-    const lines = all.flatMap(({ name, texts }) => Object.entries(texts).flatMap(([path, text]) => (path.startsWith(".github/") ? text.split("\n").filter((line) => /^\s*(- )?uses:/.test(line)).map((line) => [`${name}/${path}`, line.replace(/^.*uses:\s*/, "")] as const) : [])));
-    const strange = lines.filter(([, reference]) => !pinned.has(reference) && !new RegExp(`^acme/pipelines/[\\w./-]+@${exampleRevision} # v1\\.4\\.0$`).test(reference));
+    const lines = all.flatMap(({ name, texts }) =>
+      Object.entries(texts).flatMap(([path, text]) =>
+        path.startsWith(".github/")
+          ? text
+              .split("\n")
+              .filter((line) => /^\s*(- )?uses:/.test(line))
+              .map((line) => [`${name}/${path}`, line.replace(/^.*uses:\s*/, "")] as const)
+          : [],
+      ),
+    );
+    const strange = lines.filter(
+      ([, reference]) => !pinned.has(reference) && !new RegExp(`^acme/pipelines/[\\w./-]+@${exampleRevision} # v1\\.4\\.0$`).test(reference),
+    );
     expect(strange).toEqual([]);
     expect(lines.length).toBeGreaterThan(500);
   });
 
   it("restore no cache where something is published or signed", () => {
-    const publishing = onGithub.filter(({ job }) => Object.entries(job.permissions ?? {}).some(([scope, access]) => access === "write" && scope !== "statuses"));
+    const publishing = onGithub.filter(({ job }) =>
+      Object.entries(job.permissions ?? {}).some(([scope, access]) => access === "write" && scope !== "statuses"),
+    );
     expect(publishing.filter(({ job }) => /"cache"|actions\/cache|cache-dependency-path/.test(JSON.stringify(job))).map(at)).toEqual([]);
     expect(publishing.length).toBeGreaterThan(50);
   });
@@ -72,7 +91,11 @@ describe("GitHub workflows", () => {
   });
 
   it("leave no credentials behind after checking out", () => {
-    const checkouts = onGithub.flatMap((one) => (one.job.steps ?? []).filter(({ uses: action = "" }) => action.startsWith("actions/checkout@")).map((step) => [at(one), step.with?.["persist-credentials"]] as const));
+    const checkouts = onGithub.flatMap((one) =>
+      (one.job.steps ?? [])
+        .filter(({ uses: action = "" }) => action.startsWith("actions/checkout@"))
+        .map((step) => [at(one), step.with?.["persist-credentials"]] as const),
+    );
     expect(checkouts.filter(([, persist]) => persist !== false)).toEqual([]);
     expect(checkouts.length).toBeGreaterThan(300);
   });
@@ -80,7 +103,12 @@ describe("GitHub workflows", () => {
 
 describe("GitLab pipelines", () => {
   it("let no job of a merge request hold an identity or name a credential", () => {
-    const able = onGitlab.filter(ofVerify).filter(({ job }) => job.id_tokens !== undefined || /CI_JOB_TOKEN|CI_REGISTRY_PASSWORD|ARGOCD_TOKEN|STATE_TOKEN|COSIGN_|REGISTRY_PASSWORD/.test(job.script.join("\n")));
+    const able = onGitlab
+      .filter(ofVerify)
+      .filter(
+        ({ job }) =>
+          job.id_tokens !== undefined || /CI_JOB_TOKEN|CI_REGISTRY_PASSWORD|ARGOCD_TOKEN|STATE_TOKEN|COSIGN_|REGISTRY_PASSWORD/.test(job.script.join("\n")),
+      );
     expect(able.map(at)).toEqual([]);
     expect(onGitlab.filter(ofVerify).length).toBeGreaterThan(100);
   });
@@ -103,7 +131,11 @@ describe("GitLab pipelines", () => {
 
   it("put nothing into a script while it is read", () => {
     expect(onGitlab.filter((one) => /\$\[\[/.test(scriptOf(one).replaceAll(/'[^']*'/g, ""))).map(at)).toEqual([]);
-    const headers = all.flatMap(({ name, texts }) => Object.entries(texts).filter(([path, text]) => path.includes("gitlab") && /^spec:/m.test(text)).map(([path]) => `${name}/${path}`));
+    const headers = all.flatMap(({ name, texts }) =>
+      Object.entries(texts)
+        .filter(([path, text]) => path.includes("gitlab") && /^spec:/m.test(text))
+        .map(([path]) => `${name}/${path}`),
+    );
     expect(headers).toEqual([]);
   });
 });
@@ -111,11 +143,17 @@ describe("GitLab pipelines", () => {
 describe("images", () => {
   it("are all named by digest, and pinned or the service's own words", () => {
     const pinned = new Set(imageIds().map((id) => imagePin(id).reference));
-    const onHub = onGithub.flatMap(({ job }) => [typeof job.container === "string" ? job.container : job.container?.image, ...Object.values(job.services ?? {}).map(({ image }) => image)]);
+    const onHub = onGithub.flatMap(({ job }) => [
+      typeof job.container === "string" ? job.container : job.container?.image,
+      ...Object.values(job.services ?? {}).map(({ image }) => image),
+    ]);
     const onLab = onGitlab.flatMap(({ job }) => [typeof job.image === "string" ? job.image : job.image?.name, ...(job.services ?? []).map(({ name }) => name)]);
     const named = [...onHub, ...onLab].filter((image) => image !== undefined);
     expect(named.filter((image) => !/@sha256:[0-9a-f]{64}$/.test(image))).toEqual([]);
-    expect([...new Set(named.filter((image) => !pinned.has(image)))].map((image) => image.replace(/@.*/, "")).sort()).toEqual(["postgres:17", "registry.gitlab.com/acme/pipelines"]);
+    expect([...new Set(named.filter((image) => !pinned.has(image)))].map((image) => image.replace(/@.*/, "")).sort()).toEqual([
+      "postgres:17",
+      "registry.gitlab.com/acme/pipelines",
+    ]);
     expect(onGitlab.filter(({ job }) => job.image === undefined).map(at)).toEqual([]);
   });
 });
@@ -139,10 +177,15 @@ describe.each(corpusCases())("$name", (given) => {
 
   it("asks the owner before its own gates change", () => {
     const texts = all.find(({ name }) => name === given.name)?.texts ?? {};
-    const lines = (texts["CODEOWNERS"] ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split(/\s+/)[0] ?? "");
+    const lines = (texts["CODEOWNERS"] ?? "")
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .map((line) => line.split(/\s+/)[0] ?? "");
     const covered = (path: string): boolean => lines.some((line) => (line.endsWith("/") ? `/${path}`.startsWith(line) : `/${path}` === line));
     const at = (path: string): string => [given.directory, path].filter((part) => part !== "").join("/");
-    const deciding = Object.keys(texts).filter((path) => /^\.github\/workflows\/|^\.gitlab-ci\.yml$|^\.pipeline\/|^CODEOWNERS$/.test(path) || path.startsWith(at("deploy/")));
+    const deciding = Object.keys(texts).filter(
+      (path) => /^\.github\/workflows\/|^\.gitlab-ci\.yml$|^\.pipeline\/|^CODEOWNERS$/.test(path) || path.startsWith(at("deploy/")),
+    );
     expect([at("pipeline.yaml"), ".pipeline/lock.json", ...deciding].filter((path) => !covered(path))).toEqual([]);
     expect(deciding.length).toBeGreaterThan(3);
   });

@@ -84,8 +84,18 @@ describeWithTools("a spoiled GitLab pipeline is rejected by", ["gitlab-ci-local"
     ["a need that nobody is", gitlabDeliver, '{ job: "orders:deliver:unit-test"', '{ job: "orders:deliver:unit-tests"', "unknown-need"],
     ["a stage that does not exist", gitlabDeliver, "stage: publish", "stage: publication", "unknown-stage"],
   ]);
-  rejects("check-jsonschema", checkJsonschema.validate, named, [["a retry too many", `${gitlabDeliver}/.gitlab-ci.yml`, "max: 1", "max: 5", "vendor.gitlab-ci"]]);
-  rejects("pipeline-check", pipelineCheck.validate, named, [["an image by its tag", `${gitlabDeliver}/.gitlab-ci.yml`, "semgrep:1.179.0@sha256:93963d9295a366f59e4850127b1550400ee7b388f04fe144e4a1f6325d96e01b", "semgrep:latest", "GL-001"]]);
+  rejects("check-jsonschema", checkJsonschema.validate, named, [
+    ["a retry too many", `${gitlabDeliver}/.gitlab-ci.yml`, "max: 1", "max: 5", "vendor.gitlab-ci"],
+  ]);
+  rejects("pipeline-check", pipelineCheck.validate, named, [
+    [
+      "an image by its tag",
+      `${gitlabDeliver}/.gitlab-ci.yml`,
+      "semgrep:1.179.0@sha256:93963d9295a366f59e4850127b1550400ee7b388f04fe144e4a1f6325d96e01b",
+      "semgrep:latest",
+      "GL-001",
+    ],
+  ]);
 });
 
 describeWithTools("a spoiled Dockerfile or script is rejected by", ["hadolint", "shellcheck", "pipeline-check"], () => {
@@ -120,10 +130,42 @@ describeWithTools("a spoiled chart is rejected by", ["helm", "kubeconform", "kub
   ]);
 
   it.each([
-    ["kubeconform", "a field that does not exist", "deploy/chart/templates/deployment.yaml", "minReadySeconds:", "minReadySecond:", kubeconform.validate, "schema"],
-    ["kube-score", "a file system that can be written", pod, "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false", kubeScore.validate, "container-security-context-readonlyrootfilesystem"],
-    ["conftest", "more rights than at the start", pod, "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", conftest.validate, "allow-privilege-escalation"],
-    ["pipeline-check", "more rights than at the start", pod, "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", pipelineCheck.validate, "K8S-006"],
+    [
+      "kubeconform",
+      "a field that does not exist",
+      "deploy/chart/templates/deployment.yaml",
+      "minReadySeconds:",
+      "minReadySecond:",
+      kubeconform.validate,
+      "schema",
+    ],
+    [
+      "kube-score",
+      "a file system that can be written",
+      pod,
+      "readOnlyRootFilesystem: true",
+      "readOnlyRootFilesystem: false",
+      kubeScore.validate,
+      "container-security-context-readonlyrootfilesystem",
+    ],
+    [
+      "conftest",
+      "more rights than at the start",
+      pod,
+      "allowPrivilegeEscalation: false",
+      "allowPrivilegeEscalation: true",
+      conftest.validate,
+      "allow-privilege-escalation",
+    ],
+    [
+      "pipeline-check",
+      "more rights than at the start",
+      pod,
+      "allowPrivilegeEscalation: false",
+      "allowPrivilegeEscalation: true",
+      pipelineCheck.validate,
+      "K8S-006",
+    ],
   ] as const)("%s: %s", { timeout: 120_000 }, async (_tool, _what, file, from, to, validate, rule) => {
     const findings = await withTexts(await rendered(file, from, to), validate);
     expect(findings.map((finding) => finding.rule)).toContain(rule);
@@ -141,6 +183,8 @@ describeWithTools("a spoiled chart is rejected by", ["helm", "kubeconform", "kub
 
   it("kubeconform: an Argo CD field that does not exist", async () => {
     const argocd = only(github, /argocd/);
-    expect(await newRules(kubeconform.validate, argocd, ["", "deploy/argocd/applicationset.yaml", "goTemplate: true", "goTemplates: true", ""])).toContain("schema");
+    expect(await newRules(kubeconform.validate, argocd, ["", "deploy/argocd/applicationset.yaml", "goTemplate: true", "goTemplates: true", ""])).toContain(
+      "schema",
+    );
   });
 });

@@ -39,7 +39,10 @@ async function judge(tool: string, gathered: Gathered, validate: Validate): Prom
 }
 
 function merge(...parts: readonly Gathered[]): Gathered {
-  return { texts: Object.assign({}, ...parts.map(({ texts }) => texts)) as Gathered["texts"], origin: Object.assign({}, ...parts.map(({ origin }) => origin)) as Gathered["origin"] };
+  return {
+    texts: Object.assign({}, ...parts.map(({ texts }) => texts)) as Gathered["texts"],
+    origin: Object.assign({}, ...parts.map(({ origin }) => origin)) as Gathered["origin"],
+  };
 }
 
 const slow = { timeout: 300_000 };
@@ -66,7 +69,11 @@ describeWithTools("GitLab pipelines", ["gitlab-ci-local"], () => {
         const wanted = Object.fromEntries(Object.entries(texts).filter(([path]) => path === ".gitlab-ci.yml" || path.startsWith(".pipeline/gitlab/")));
         const findings = await withTexts(wanted, (files) => gitlabCiLocal.validate(files));
         const paths = Object.keys(wanted).map((path) => fullPath(name, path));
-        return verdicts.unaccepted("gitlab-ci-local", findings.map((finding) => ({ ...finding, path: fullPath(name, finding.path) })), paths);
+        return verdicts.unaccepted(
+          "gitlab-ci-local",
+          findings.map((finding) => ({ ...finding, path: fullPath(name, finding.path) })),
+          paths,
+        );
       },
     );
     expect(found.flat()).toEqual([]);
@@ -95,7 +102,13 @@ describeWithTools("scripts", ["shellcheck"], () => {
   it("shellcheck on steps, jobs and files", slow, async () => {
     const scripts = all.flatMap(scriptsOf);
     expect(scripts.length).toBeGreaterThan(1000);
-    expect(verdicts.unaccepted("shellcheck", await shellcheckAll(scripts), scripts.map(({ path }) => path))).toEqual([]);
+    expect(
+      verdicts.unaccepted(
+        "shellcheck",
+        await shellcheckAll(scripts),
+        scripts.map(({ path }) => path),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -115,7 +128,11 @@ describeWithTools("charts", ["helm", "kubeconform", "kubernetes-schemas", "kube-
   it("helm lint --strict", slow, async () => {
     const found = await inPairs(cases, async (one) => {
       const findings = await withTexts(one.texts, (files) => helmLint.validate(files, chartOptions(one)));
-      return verdicts.unaccepted("helm-lint", findings.map((finding) => ({ ...finding, path: one.path })), [one.path]);
+      return verdicts.unaccepted(
+        "helm-lint",
+        findings.map((finding) => ({ ...finding, path: one.path })),
+        [one.path],
+      );
     });
     expect(found.flat()).toEqual([]);
   });
@@ -127,7 +144,9 @@ describeWithTools("charts", ["helm", "kubeconform", "kubernetes-schemas", "kube-
   // The chart itself refuses to render without a digest, and pipeline-check would guess what it might have rendered.
   it("pipeline-check on what Helm renders", slow, async () => {
     const texts = { "manifests/all.yaml": Object.values(manifestsFor(newestKubernetesVersion()).texts).join("\n---\n") };
-    expect(await judge("pipeline-check", { texts, origin: { "manifests/all.yaml": "rendered/manifests" } }, (files) => pipelineCheck.validate(files))).toEqual([]);
+    expect(await judge("pipeline-check", { texts, origin: { "manifests/all.yaml": "rendered/manifests" } }, (files) => pipelineCheck.validate(files))).toEqual(
+      [],
+    );
   });
 
   it("Argo CD's manifests", slow, async () => {
@@ -135,9 +154,18 @@ describeWithTools("charts", ["helm", "kubeconform", "kubernetes-schemas", "kube-
   });
 
   // Both look for what belongs together, so that each environment has to be judged by itself.
-  it.each([["kube-score", kubeScore.validate], ["conftest", conftest.validate]])("%s", slow, async (tool, validate) => {
+  it.each([
+    ["kube-score", kubeScore.validate],
+    ["conftest", conftest.validate],
+  ])("%s", slow, async (tool, validate) => {
     const { texts, origin } = manifestsFor(newestKubernetesVersion());
-    const found = await inPairs(Object.keys(texts), (name) => judge(tool, { texts: { "manifests/all.yaml": (texts[name] ?? "").replaceAll(/^# Source: .*$/gm, "") }, origin: { "manifests/all.yaml": origin[name] ?? name } }, validate));
+    const found = await inPairs(Object.keys(texts), (name) =>
+      judge(
+        tool,
+        { texts: { "manifests/all.yaml": (texts[name] ?? "").replaceAll(/^# Source: .*$/gm, "") }, origin: { "manifests/all.yaml": origin[name] ?? name } },
+        validate,
+      ),
+    );
     expect(found.flat()).toEqual([]);
   });
 });
@@ -155,7 +183,13 @@ describe("exceptions", () => {
   });
 
   it("leave nothing of zizmor out", () => {
-    const probe: Finding = { tool: "zizmor", rule: "template-injection", path: "node-github/.github/workflows/orders-verify.yml", message: "", severity: "error" };
+    const probe: Finding = {
+      tool: "zizmor",
+      rule: "template-injection",
+      path: "node-github/.github/workflows/orders-verify.yml",
+      message: "",
+      severity: "error",
+    };
     expect(createVerdicts().exceptions.matches(probe)).toBe(false);
   });
 

@@ -14,7 +14,9 @@ export async function buildWithBuildx(request: BuildRequest, ports: Ports): Prom
   // A registry on this machine is only reachable from the network of this machine.
   const network = request.insecure ? ["--driver-opt", "network=host"] : [];
   const image = `image=${imagePin("buildkit").reference}`;
-  await ports.exec("docker", ["buildx", "create", "--name", builder, "--driver", "docker-container", "--driver-opt", image, ...network, "--bootstrap"], { env });
+  await ports.exec("docker", ["buildx", "create", "--name", builder, "--driver", "docker-container", "--driver-opt", image, ...network, "--bootstrap"], {
+    env,
+  });
   try {
     await ports.exec("docker", buildxArguments(request, builder, metadata), { env });
   } finally {

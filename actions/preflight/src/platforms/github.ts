@@ -12,7 +12,12 @@ async function read(environment: string, _expected: unknown, ports: Ports, token
   const answer = await getJson(
     {
       url: `${api}/repos/${repository}/environments/${encodeURIComponent(environment)}`,
-      headers: { authorization: `Bearer ${token}`, accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28", "user-agent": "create-pipeline" },
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: "application/vnd.github+json",
+        "x-github-api-version": "2022-11-28",
+        "user-agent": "create-pipeline",
+      },
       missing: "the environment does not exist, or the token may not see it",
       rights: "GitHub: actions: read",
     },

@@ -52,6 +52,9 @@ describe("the registry client", () => {
   test("a registry that refuses a tag says why", async () => {
     const client = createRegistryClient(fakePorts({ fetch: async () => new Response(null, { status: 403 }) }).ports);
 
-    await expect(client.tag(orders, { digest: "", mediaType: "x", text: "{}" }, "v2")).rejects.toMatchObject({ problem: "unauthorized", message: "docker.io refused to store the tag v2 of acme/orders: it answered 403" });
+    await expect(client.tag(orders, { digest: "", mediaType: "x", text: "{}" }, "v2")).rejects.toMatchObject({
+      problem: "unauthorized",
+      message: "docker.io refused to store the tag v2 of acme/orders: it answered 403",
+    });
   });
 });

@@ -15,7 +15,18 @@ describe("parseReference", () => {
     expect(formatReference(parseReference(text))).toBe(text);
   });
 
-  test.each(["node", "library/node", "ghcr.io", "ghcr.io/Acme/orders", "ghcr.io/acme/orders@sha256:abc", "https://ghcr.io/acme", "ghcr.io/a/../b", "ghcr.io/a b", "user@ghcr.io/a", "ghcr.io/a:b:c"])("refuses %s", (text) => {
+  test.each([
+    "node",
+    "library/node",
+    "ghcr.io",
+    "ghcr.io/Acme/orders",
+    "ghcr.io/acme/orders@sha256:abc",
+    "https://ghcr.io/acme",
+    "ghcr.io/a/../b",
+    "ghcr.io/a b",
+    "user@ghcr.io/a",
+    "ghcr.io/a:b:c",
+  ])("refuses %s", (text) => {
     expect(() => parseReference(text)).toThrow("is not an image reference");
   });
 });
@@ -37,12 +48,17 @@ describe("throughMirror", () => {
   });
 });
 
-test.each([["localhost", true], ["127.0.0.1:5000", true], ["127.8.8.8", true], ["[::1]:80", true], ["127.0.0.1.example.com", false], ["localhost.example.com", false], ["10.0.0.1", false]])(
-  "%s is this machine: %s",
-  (host, loopback) => {
-    expect(isLoopback(host)).toBe(loopback);
-  },
-);
+test.each([
+  ["localhost", true],
+  ["127.0.0.1:5000", true],
+  ["127.8.8.8", true],
+  ["[::1]:80", true],
+  ["127.0.0.1.example.com", false],
+  ["localhost.example.com", false],
+  ["10.0.0.1", false],
+])("%s is this machine: %s", (host, loopback) => {
+  expect(isLoopback(host)).toBe(loopback);
+});
 
 describe("parseChallenge", () => {
   test("reads what registries send", () => {

@@ -34,7 +34,9 @@ export function parseReference(text: string): ImageReference {
 
 /** The same image behind a mirror (`host[/prefix]`, with a scheme only for loopback). */
 export function throughMirror(reference: ImageReference, mirror: string): ImageReference {
-  const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(mirror)?.groups;
+  const found = /^(?:(?<scheme>https?):\/\/)?(?<host>[a-zA-Z0-9.-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?)(?:\/(?<prefix>[a-z0-9._/-]*?))?\/*$/u.exec(
+    mirror,
+  )?.groups;
   const host = found?.["host"];
   if (host === undefined) throw new RegistryError("unreachable", `registry mirror "${mirror}" is not host[/prefix]`);
   const origin = found?.["scheme"] === "http" ? plainOrigin(host) : originOf(host);

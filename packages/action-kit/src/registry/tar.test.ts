@@ -18,7 +18,13 @@ async function list(bytes: Buffer, size = 1000): Promise<string[]> {
 }
 
 const deep = `${"folder/".repeat(30)}file-with-a-long-name`;
-const files = { "bin/tool": "#!/bin/sh\n", "bin/alias": { symlink: "tool" }, "bin/same": { hardlink: "bin/tool" }, "münchen/größe": "x".repeat(600), empty: "" };
+const files = {
+  "bin/tool": "#!/bin/sh\n",
+  "bin/alias": { symlink: "tool" },
+  "bin/same": { hardlink: "bin/tool" },
+  "münchen/größe": "x".repeat(600),
+  empty: "",
+};
 
 describe("readTar", () => {
   test.each(["gnu", "pax", "ustar"] as const)("reads what tar writes in the %s format", async (format) => {

@@ -137,7 +137,7 @@ function createSource(chunks: AsyncIterable<Uint8Array>): Source {
     return part;
   };
   async function* pieces(length: number): AsyncGenerator<Uint8Array> {
-    for (let left = length; left > 0; ) {
+    for (let left = length; left > 0;) {
       const part = await next(left);
       if (part.length === 0) throw broken("it ends in the middle of a file");
       left -= part.length;
@@ -153,7 +153,7 @@ function createSource(chunks: AsyncIterable<Uint8Array>): Source {
       return Buffer.concat(parts);
     },
     discard: async (length) => {
-      for (let left = length; left > 0; ) {
+      for (let left = length; left > 0;) {
         const part = await next(left);
         if (part.length === 0) return;
         left -= part.length;
@@ -185,7 +185,10 @@ function streamOf(length: number, next: (most: number) => Promise<Uint8Array>): 
 }
 
 function normalize(path: string): string {
-  return path.split("/").filter((part) => part !== "" && part !== ".").join("/");
+  return path
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .join("/");
 }
 
 function padding(size: number): number {

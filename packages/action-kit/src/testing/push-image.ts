@@ -24,7 +24,11 @@ const OCI = "application/vnd.oci.image";
 
 /** Pushes an image whose layers are given as (compressed) archives, oldest first. */
 export async function pushImage(target: PushTarget, layers: readonly Buffer[], architecture = "amd64"): Promise<PushedManifest> {
-  const config = await pushBlob(target, Buffer.from(JSON.stringify({ architecture, os: "linux", rootfs: { type: "layers", diff_ids: layers.map(unpackedDigest) } })), `${OCI}.config.v1+json`);
+  const config = await pushBlob(
+    target,
+    Buffer.from(JSON.stringify({ architecture, os: "linux", rootfs: { type: "layers", diff_ids: layers.map(unpackedDigest) } })),
+    `${OCI}.config.v1+json`,
+  );
   const pushed: PushedBlob[] = [];
   for (const layer of layers) pushed.push(await pushBlob(target, layer, `${OCI}.layer.v1.tar+gzip`));
   const mediaType = `${OCI}.manifest.v1+json`;
@@ -56,7 +60,11 @@ export async function pushBlob(target: PushTarget, bytes: Buffer, mediaType: str
   return { mediaType, digest, size: bytes.length };
 }
 
-async function request(target: PushTarget, path: string, init: { method: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> }): Promise<Response> {
+async function request(
+  target: PushTarget,
+  path: string,
+  init: { method: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
+): Promise<Response> {
   const url = path.startsWith("http:") ? path : `http://${target.host}/v2/${target.repository}/${path}`;
   const authorization = target.authorization === undefined ? {} : { authorization: target.authorization };
   const response = await fetch(url, { ...init, headers: { ...init.headers, ...authorization } });

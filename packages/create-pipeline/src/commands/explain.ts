@@ -18,7 +18,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const explanations = compiled.services.flatMap((service) => explainSubject(service, compiled.engine, subject) ?? []);
   if (explanations.length === 0) {
     const meant = nearestSubject(compiled.services, compiled.engine, subject);
-    throw new UsageError(`there is no job, file or field "${subject}"`, meant === undefined ? "create-pipeline plan shows the jobs" : `did you mean "${meant}"?`);
+    throw new UsageError(
+      `there is no job, file or field "${subject}"`,
+      meant === undefined ? "create-pipeline plan shows the jobs" : `did you mean "${meant}"?`,
+    );
   }
   if (context.options.json) printJson(context, { exitCode: 0, explanations: explanations.map(jsonOf) });
   else for (const explanation of explanations) print(explanation, context.terminal);
@@ -69,7 +72,15 @@ function rowsOf(explanation: Explanation, terminal: Terminal): readonly [title: 
     case "file": {
       const { path, ownership, reason, source, fields } = explanation.file;
       const owned = { managed: "ours; edit pipeline.yaml instead", merged: "ours and yours", seeded: "written once, yours since" }[ownership];
-      return [path, [["why", reason], ["from", `${source.id} ${source.version}`], ["changed by", fields.join(", ")], ["ownership", `${ownership} (${owned})`]]];
+      return [
+        path,
+        [
+          ["why", reason],
+          ["from", `${source.id} ${source.version}`],
+          ["changed by", fields.join(", ")],
+          ["ownership", `${ownership} (${owned})`],
+        ],
+      ];
     }
     case "field": {
       const { field, jobs, files } = explanation;
@@ -110,6 +121,9 @@ function jobRows(uses: Extract<Explanation, { kind: "job" }>["uses"]): readonly 
     ["secrets", job.secrets.join(", ")],
     ["identity", job.identities.join(", ")],
     ["environment", environmentWord(job)],
-    ...uses.map(({ flow, job: use }): Row => [`in ${flow.id}`, `on ${triggerWords(flow.triggers)}; ${use.needs.length === 0 ? "starts at once" : `after ${use.needs.join(", ")}`}`]),
+    ...uses.map(({ flow, job: use }): Row => [
+      `in ${flow.id}`,
+      `on ${triggerWords(flow.triggers)}; ${use.needs.length === 0 ? "starts at once" : `after ${use.needs.join(", ")}`}`,
+    ]),
   ];
 }

@@ -11,7 +11,8 @@ import { loadEngine } from "../engine.ts";
 export async function run(context: CommandContext): Promise<ExitCode> {
   const workspace = openWorkspace(context, context.positionals[0], recover(context));
   if (!isNew(workspace)) {
-    if (context.options.from !== undefined) throw new UsageError("there is a pipeline.yaml already, so --from has no use", "edit it, or change fields with --set");
+    if (context.options.from !== undefined)
+      throw new UsageError("there is a pipeline.yaml already, so --from has no use", "edit it, or change fields with --set");
     return await generate(context);
   }
   if (!context.terminal.interactive && !context.options.yes && !context.options.dryRun) {

@@ -10,7 +10,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   const width = Math.max(...templates.map(({ id, version }) => id.length + version.length + 1));
   for (const { id, version, slot, summary } of templates) {
-    terminal.line(`${terminal.paint("bold", id)}${terminal.paint("dim", `@${version}`)}${" ".repeat(width - id.length - version.length - 1)}  ${summary}${slot === undefined ? "" : terminal.paint("dim", `  (${slot})`)}`);
+    terminal.line(
+      `${terminal.paint("bold", id)}${terminal.paint("dim", `@${version}`)}${" ".repeat(width - id.length - version.length - 1)}  ${summary}${slot === undefined ? "" : terminal.paint("dim", `  (${slot})`)}`,
+    );
   }
   return 0;
 }

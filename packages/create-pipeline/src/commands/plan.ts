@@ -13,7 +13,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   if (compiled === undefined) return 1;
   const plans = compiled.services.map(({ compilation }) => compilation.plan);
   if ((format === "svg" || format === "html") && plans.length > 1) {
-    throw new UsageError(`there are ${plans.length} services here, and one ${format} shows one`, `name a folder: ${plans.map(({ directory }) => directory).join(", ")}`);
+    throw new UsageError(
+      `there are ${plans.length} services here, and one ${format} shows one`,
+      `name a folder: ${plans.map(({ directory }) => directory).join(", ")}`,
+    );
   }
   context.io.stdout.write(await draw(format, plans, context));
   return 0;

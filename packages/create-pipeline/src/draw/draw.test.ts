@@ -7,7 +7,9 @@ import { planHtml } from "./plan-html.ts";
 import { planMermaid } from "./plan-mermaid.ts";
 import { planSvg } from "./plan-svg.ts";
 
-const folder = temporaryFolder({ "pipeline.yaml": "version: 1\nservice: { name: orders, kind: library, owner: team, language: node }\nplatform: github-actions\n" });
+const folder = temporaryFolder({
+  "pipeline.yaml": "version: 1\nservice: { name: orders, kind: library, owner: team, language: node }\nplatform: github-actions\n",
+});
 const draw = async (format: string): Promise<string> => (await runMain(folder, ["plan", "--format", format])).stdout;
 
 describe("plan", () => {
@@ -45,7 +47,21 @@ describe("plan", () => {
 
   it("gives the plan as JSON, with layers and the critical path", async () => {
     expect(JSON.parse(await draw("json"))).toMatchObject({
-      services: [{ service: "orders", flows: [{ id: "deliver", layers: [["lint", "unit-test"], ["build-image", "report"]], criticalPath: { jobs: ["unit-test", "build-image"], minutes: 105 } }] }],
+      services: [
+        {
+          service: "orders",
+          flows: [
+            {
+              id: "deliver",
+              layers: [
+                ["lint", "unit-test"],
+                ["build-image", "report"],
+              ],
+              criticalPath: { jobs: ["unit-test", "build-image"], minutes: 105 },
+            },
+          ],
+        },
+      ],
     });
   });
 
@@ -59,7 +75,9 @@ describe("plan", () => {
   it("gives every job of the page its reason, permissions, secrets, environment and anchor", async () => {
     const page = await draw("html");
 
-    expect(page).toContain('<tr id="deliver-build-image"><td class="critical"><code>build-image</code><td>build-image is needed<td>registry: write<td>TOKEN<td><span class="muted">none</span><td>after lint, unit-test<td>1h 30m<td>fake 1.0.0</tr>');
+    expect(page).toContain(
+      '<tr id="deliver-build-image"><td class="critical"><code>build-image</code><td>build-image is needed<td>registry: write<td>TOKEN<td><span class="muted">none</span><td>after lint, unit-test<td>1h 30m<td>fake 1.0.0</tr>',
+    );
     for (const [, anchor] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${anchor}"`);
   });
 
@@ -73,9 +91,44 @@ describe("plan", () => {
 
 describe("drawings of a hostile plan", () => {
   const hostile = '</title><script>alert(1)</script>"\'&\u0000]]>\n--> x["';
-  const plan = { service: hostile, directory: "", flows: [{ id: "verify", title: hostile, reason: hostile, triggers: [{ on: "tag", pattern: hostile }], inputs: [], concurrency: { group: "", policy: "queue" }, trust: "trusted", paths: [], jobs: [{ id: "end", title: hostile, kind: "check", reason: hostile, template: { id: hostile, version: "" }, fields: [], needs: [], after: "success", permissions: {}, secrets: [hostile], identities: [], timeoutMinutes: 1, delayMinutes: 0 }] }] } as unknown as Plan;
+  const plan = {
+    service: hostile,
+    directory: "",
+    flows: [
+      {
+        id: "verify",
+        title: hostile,
+        reason: hostile,
+        triggers: [{ on: "tag", pattern: hostile }],
+        inputs: [],
+        concurrency: { group: "", policy: "queue" },
+        trust: "trusted",
+        paths: [],
+        jobs: [
+          {
+            id: "end",
+            title: hostile,
+            kind: "check",
+            reason: hostile,
+            template: { id: hostile, version: "" },
+            fields: [],
+            needs: [],
+            after: "success",
+            permissions: {},
+            secrets: [hostile],
+            identities: [],
+            timeoutMinutes: 1,
+            delayMinutes: 0,
+          },
+        ],
+      },
+    ],
+  } as unknown as Plan;
 
-  it.each([["svg", planSvg], ["html", planHtml]] as const)("stay well formed as %s", (_, drawing) => {
+  it.each([
+    ["svg", planSvg],
+    ["html", planHtml],
+  ] as const)("stay well formed as %s", (_, drawing) => {
     const output = drawing(plan);
 
     expect(openTags(output)).toEqual([]);
@@ -87,7 +140,14 @@ describe("drawings of a hostile plan", () => {
   });
 });
 
-it.each([[0, "0m"], [45, "45m"], [60, "1h"], [125, "2h 5m"], [1500, "1d 1h"], [4325, "3d 5m"]])("says %i minutes as %s", (minutes, words) => {
+it.each([
+  [0, "0m"],
+  [45, "45m"],
+  [60, "1h"],
+  [125, "2h 5m"],
+  [1500, "1d 1h"],
+  [4325, "3d 5m"],
+])("says %i minutes as %s", (minutes, words) => {
   expect(durationWord(minutes)).toBe(words);
 });
 

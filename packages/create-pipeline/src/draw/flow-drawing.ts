@@ -58,7 +58,10 @@ function triggerWord(trigger: Trigger): string {
 
 /** "registry: write, source: read". */
 export function permissionWords(job: Job): string {
-  return Object.entries(job.permissions).map(([scope, access]) => `${scope}: ${access}`).sort().join(", ");
+  return Object.entries(job.permissions)
+    .map(([scope, access]) => `${scope}: ${access}`)
+    .sort()
+    .join(", ");
 }
 
 export function environmentWord({ environment }: Job): string {
@@ -68,7 +71,11 @@ export function environmentWord({ environment }: Job): string {
 
 /** "45m", "2h 5m", "1d 3h". */
 export function durationWord(minutes: number): string {
-  const parts = [[Math.floor(minutes / 1440), "d"], [Math.floor(minutes / 60) % 24, "h"], [minutes % 60, "m"]] as const;
+  const parts = [
+    [Math.floor(minutes / 1440), "d"],
+    [Math.floor(minutes / 60) % 24, "h"],
+    [minutes % 60, "m"],
+  ] as const;
   const words = parts.filter(([number]) => number > 0).map(([number, unit]) => `${number}${unit}`);
   return words.length === 0 ? "0m" : words.slice(0, 2).join(" ");
 }

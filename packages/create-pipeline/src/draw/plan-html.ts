@@ -35,14 +35,28 @@ function section(drawing: FlowDrawing): string {
 <p>Critical path: <code>${escapeMarkup(critical.join(" → "))}</code>, at most ${durationWord(minutes)}.</p>
 <table>
 <tr><th>job<th>why<th>permissions<th>secrets<th>environment<th>starts<th>limit<th>from</tr>
-${drawing.layers.flat().map((job) => row(drawing, job)).join("\n")}
+${drawing.layers
+  .flat()
+  .map((job) => row(drawing, job))
+  .join("\n")}
 </table>
 </section>`;
 }
 
 function row({ flow, critical }: FlowDrawing, job: Job): string {
-  const starts = job.needs.length === 0 ? "at once" : `${job.after === "success" ? "after" : job.after === "failure" ? "when one failed of" : "however they end, after"} ${job.needs.join(", ")}`;
-  const cells = [job.reason, permissionWords(job), [...job.secrets, ...job.identities.map((audience) => `identity for ${audience}`)].join(", "), environmentWord(job), starts, durationWord(job.timeoutMinutes), `${job.template.id} ${job.template.version}`];
+  const starts =
+    job.needs.length === 0
+      ? "at once"
+      : `${job.after === "success" ? "after" : job.after === "failure" ? "when one failed of" : "however they end, after"} ${job.needs.join(", ")}`;
+  const cells = [
+    job.reason,
+    permissionWords(job),
+    [...job.secrets, ...job.identities.map((audience) => `identity for ${audience}`)].join(", "),
+    environmentWord(job),
+    starts,
+    durationWord(job.timeoutMinutes),
+    `${job.template.id} ${job.template.version}`,
+  ];
   const name = `<td${critical.includes(job.id) ? ' class="critical"' : ""}><code>${escapeMarkup(job.id)}</code>`;
   return `<tr id="${escapeMarkup(`${flow.id}-${job.id}`)}">${name}${cells.map((cell) => `<td>${cell === "" ? '<span class="muted">none</span>' : escapeMarkup(cell)}`).join("")}</tr>`;
 }

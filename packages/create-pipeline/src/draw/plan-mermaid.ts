@@ -12,12 +12,20 @@ export function planMermaid(plan: Plan): string {
 }
 
 function subgraph({ flow, layers }: FlowDrawing): string[] {
-  return [`  subgraph ${nodeId("flow", flow.id)}["${quoted(flow.title)}"]`, ...layers.flat().map((job) => `    ${nodeId(flow.id, job.id)}["${quoted(job.title)}"]`), "  end"];
+  return [
+    `  subgraph ${nodeId("flow", flow.id)}["${quoted(flow.title)}"]`,
+    ...layers.flat().map((job) => `    ${nodeId(flow.id, job.id)}["${quoted(job.title)}"]`),
+    "  end",
+  ];
 }
 
 /** Dotted where the job doesn't start on success alone. */
 function edges({ flow, layers }: FlowDrawing): string[] {
-  return layers.flat().flatMap((job) => job.needs.map((need) => `  ${nodeId(flow.id, need)} ${job.after === "success" ? "-->" : `-. ${job.after} .->`} ${nodeId(flow.id, job.id)}`));
+  return layers
+    .flat()
+    .flatMap((job) =>
+      job.needs.map((need) => `  ${nodeId(flow.id, need)} ${job.after === "success" ? "-->" : `-. ${job.after} .->`} ${nodeId(flow.id, job.id)}`),
+    );
 }
 
 /** "end" alone is a keyword; behind a prefix nothing is. */

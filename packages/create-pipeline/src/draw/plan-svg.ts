@@ -15,7 +15,12 @@ export function planSvg(plan: Plan): string {
   const parts: string[] = [];
   for (const drawing of plan.flows.map(drawFlow)) {
     const size = sizeOf(drawing);
-    parts.push(`<text class="title" x="${box.margin}" y="${top + 28}">${escapeMarkup(drawing.flow.title)}</text>`, `<g transform="translate(0 ${top + 36})">`, ...shapes(drawing, ""), "</g>");
+    parts.push(
+      `<text class="title" x="${box.margin}" y="${top + 28}">${escapeMarkup(drawing.flow.title)}</text>`,
+      `<g transform="translate(0 ${top + 36})">`,
+      ...shapes(drawing, ""),
+      "</g>",
+    );
     top += size.height + 44;
     width = Math.max(width, size.width);
   }
@@ -39,7 +44,9 @@ function sizeOf({ layers }: FlowDrawing): { readonly width: number; readonly hei
 
 function shapes(drawing: FlowDrawing, prefix: string): string[] {
   const places = new Map<string, { readonly x: number; readonly y: number }>();
-  drawing.layers.forEach((layer, column) => layer.forEach((job, row) => places.set(job.id, { x: box.margin + column * (box.width + box.gapX), y: box.margin + row * (box.height + box.gapY) })));
+  drawing.layers.forEach((layer, column) =>
+    layer.forEach((job, row) => places.set(job.id, { x: box.margin + column * (box.width + box.gapX), y: box.margin + row * (box.height + box.gapY) })),
+  );
   const jobs = drawing.layers.flat();
   const edges = jobs.flatMap((job) => job.needs.map((need) => edge(places.get(need), places.get(job.id), edgeClass(drawing, need, job))));
   return [...edges, ...jobs.map((job) => jobShape(job, places.get(job.id), drawing.critical.includes(job.id), prefix))];

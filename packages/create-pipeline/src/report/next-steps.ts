@@ -23,6 +23,10 @@ export function nextSteps({ outcome, written, first, dryRun, folder }: Done): st
   if (written) steps.push(`review and commit: git add -A && git commit -m "${first ? "Add" : "Update"} the delivery pipeline"`);
   const settings = outcome.services.flatMap(({ compilation }) => compilation.files).find(({ id, path }) => /settings/.test(id) && path.endsWith(".md"));
   if (first && settings !== undefined) steps.push(`make the platform's settings: ${settings.path}`);
-  steps.push(`see what a push does: create-pipeline plan${where}`, `ask why: create-pipeline explain${where} <job or file>`, "keep it current in CI: create-pipeline check");
+  steps.push(
+    `see what a push does: create-pipeline plan${where}`,
+    `ask why: create-pipeline explain${where} <job or file>`,
+    "keep it current in CI: create-pipeline check",
+  );
   return steps.slice(0, 3);
 }

@@ -35,5 +35,8 @@ export function countLine(files: readonly FileOutcome[]): string {
     [count("kept"), "kept as you edited"],
     [count("foreign"), "not ours and not touched"],
   ] as const;
-  return parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`).join(", ");
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number} ${word}`)
+    .join(", ");
 }

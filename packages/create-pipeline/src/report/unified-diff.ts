@@ -12,7 +12,11 @@ export function unifiedDiff(path: string, before: DiffSide, after: DiffSide): st
   if (before.content === after.content && sameMode) return "";
   const lines = [`diff --git ${quoted(`a/${path}`)} ${quoted(`b/${path}`)}`, ...modeLines(before, after, sameMode)];
   const { hunks } = structuredPatch(path, path, before.content ?? "", after.content ?? "", undefined, undefined, { context: 3 });
-  if (hunks.length > 0) lines.push(`--- ${before.content === undefined ? "/dev/null" : quoted(`a/${path}`)}`, `+++ ${after.content === undefined ? "/dev/null" : quoted(`b/${path}`)}`);
+  if (hunks.length > 0)
+    lines.push(
+      `--- ${before.content === undefined ? "/dev/null" : quoted(`a/${path}`)}`,
+      `+++ ${after.content === undefined ? "/dev/null" : quoted(`b/${path}`)}`,
+    );
   for (const hunk of hunks) {
     // An empty side starts at line 0.
     lines.push(`@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`, ...hunk.lines);

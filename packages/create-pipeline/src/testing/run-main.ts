@@ -12,7 +12,11 @@ export interface Ran {
 }
 
 /** One run in this process, on real files. */
-export async function runMain(cwd: string, argv: readonly string[], options: { readonly engine?: Engine; readonly env?: Record<string, string>; readonly isTTY?: boolean } = {}): Promise<Ran> {
+export async function runMain(
+  cwd: string,
+  argv: readonly string[],
+  options: { readonly engine?: Engine; readonly env?: Record<string, string>; readonly isTTY?: boolean } = {},
+): Promise<Ran> {
   let stdout = "";
   let stderr = "";
   const exitCode = await main({

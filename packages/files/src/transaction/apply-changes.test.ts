@@ -1,5 +1,18 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -73,13 +86,19 @@ describe("applyChanges", () => {
     const outside = mkdtempSync(join(base, "outside-"));
     symlinkSync(outside, join(root, "away"));
 
-    await expect(applyChanges(root, [{ kind: "write", path: "away/x.txt", content: "x", executable: false }])).rejects.toThrow('"away" is a link that leads out');
+    await expect(applyChanges(root, [{ kind: "write", path: "away/x.txt", content: "x", executable: false }])).rejects.toThrow(
+      '"away" is a link that leads out',
+    );
     expect(readdirSync(outside)).toEqual([]);
   });
 
   it("rolls back when something fails in the middle", async () => {
     const before = snapshot(root);
-    const failing = { onStep: (step: string) => { if (step === "applied old/stale.yml") throw new Error("disk on fire"); } };
+    const failing = {
+      onStep: (step: string) => {
+        if (step === "applied old/stale.yml") throw new Error("disk on fire");
+      },
+    };
 
     await expect(applyChanges(root, changes, failing)).rejects.toThrow("nothing was written: disk on fire");
     expect(snapshot(root)).toEqual(before);

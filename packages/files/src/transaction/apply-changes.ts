@@ -1,4 +1,20 @@
-import { chmodSync, constants, copyFileSync, fsync, linkSync, lstatSync, mkdirSync, openSync, closeSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  fsync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeSync,
+} from "node:fs";
 import type { Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { linkOutside, statusOf } from "../disk.ts";
@@ -55,7 +71,8 @@ function examine(root: string, change: Change): Stats | undefined {
   if (link !== undefined) throw new WriteError(`nothing was written: "${link}" is a link that leads out of the repository`);
   const status = statusOf(join(root, change.path));
   if (status === "blocked") throw new WriteError(`nothing was written: a file stands where "${change.path}" needs a folder`);
-  if (status !== undefined && !status.isFile() && !status.isSymbolicLink()) throw new WriteError(`nothing was written: "${change.path}" is a folder or a special file`);
+  if (status !== undefined && !status.isFile() && !status.isSymbolicLink())
+    throw new WriteError(`nothing was written: "${change.path}" is a folder or a special file`);
   return status;
 }
 
@@ -95,7 +112,7 @@ async function syncFolders(folders: readonly string[]): Promise<void> {
 function stageFile(path: string, change: WriteChange, before: Stats | undefined): number {
   const handle = openSync(path, "wx", 0o666);
   const content = typeof change.content === "string" ? Buffer.from(change.content) : change.content;
-  for (let offset = 0; offset < content.length; ) offset += writeSync(handle, content, offset);
+  for (let offset = 0; offset < content.length;) offset += writeSync(handle, content, offset);
   const mode = (before?.isFile() === true ? before.mode : lstatSync(path).mode) & 0o777;
   // Executable for those who may read it; the other bits stay as the user or the umask set them.
   chmodSync(path, change.executable ? mode | ((mode & 0o444) >> 2) : mode & ~0o111);
@@ -124,16 +141,16 @@ function linkOrCopy(from: string, to: string, status: Stats): void {
 }
 
 function describe(root: string, changes: readonly Change[], before: readonly (Stats | undefined)[]): Journal {
-  const entries = changes.map(
-    (change, slot): JournalEntry => ({
-      path: change.path,
-      slot,
-      before: before[slot] === undefined ? "absent" : "present",
-      after: change.kind === "write" ? (change.sha256 ?? hash(change.content)) : null,
-    }),
-  );
+  const entries = changes.map((change, slot): JournalEntry => ({
+    path: change.path,
+    slot,
+    before: before[slot] === undefined ? "absent" : "present",
+    after: change.kind === "write" ? (change.sha256 ?? hash(change.content)) : null,
+  }));
   const written = changes.filter((change) => change.kind === "write");
-  const folders = [...new Set(written.flatMap((change) => parentsOf(change.path)))].filter((folder) => lstatSync(join(root, folder), { throwIfNoEntry: false }) === undefined);
+  const folders = [...new Set(written.flatMap((change) => parentsOf(change.path)))].filter(
+    (folder) => lstatSync(join(root, folder), { throwIfNoEntry: false }) === undefined,
+  );
   return { version: 1, folders, entries };
 }
 

@@ -39,7 +39,16 @@ export type FileSketch = Partial<GeneratedFile> & { readonly path: string };
 
 export function fileOf(sketch: FileSketch): GeneratedFile {
   const content = sketch.shared ? `${sketch.shared.head}${sketch.shared.body}${sketch.shared.tail}` : `content of ${sketch.path}\n`;
-  return { content, executable: false, ownership: "managed", id: `test/${sketch.path}`, source: { id: "test", version: "1.0.0" }, reason: "", fields: [], ...sketch };
+  return {
+    content,
+    executable: false,
+    ownership: "managed",
+    id: `test/${sketch.path}`,
+    source: { id: "test", version: "1.0.0" },
+    reason: "",
+    fields: [],
+    ...sketch,
+  };
 }
 
 /** Takes "name: <name>" from the first line as the service's name. */
@@ -51,14 +60,29 @@ export const fakeParse: ParseSource = ({ directory, content, file }) => {
 };
 
 export function fakeCompile(filesOf: (service: Service) => readonly FileSketch[]): Compile {
-  return (service) => ({ plan: { service: service.service.name, directory: service.directory, flows: [] }, files: filesOf(service).map(fileOf), diagnostics: [], platforms: ["github-actions"], templates: [{ id: "test", version: "1.0.0" }], pins: {} });
+  return (service) => ({
+    plan: { service: service.service.name, directory: service.directory, flows: [] },
+    files: filesOf(service).map(fileOf),
+    diagnostics: [],
+    platforms: ["github-actions"],
+    templates: [{ id: "test", version: "1.0.0" }],
+    pins: {},
+  });
 }
 
 /** One run of generate on the tree, as the command does it. */
 export function run(tree: MemoryTree, filesOf: (service: Service) => readonly FileSketch[], choices: Partial<Choices> = {}, directory = ""): Outcome {
   const disk = memoryDisk(tree);
   const { lock } = readLock(disk);
-  const outcome = generate({ disk, lock, services: collectServices(disk, lock, directory), parse: fakeParse, compile: fakeCompile(filesOf), version: "1.0.0", choices: { ...noChoices, ...choices } });
+  const outcome = generate({
+    disk,
+    lock,
+    services: collectServices(disk, lock, directory),
+    parse: fakeParse,
+    compile: fakeCompile(filesOf),
+    version: "1.0.0",
+    choices: { ...noChoices, ...choices },
+  });
   applyTo(tree, outcome.changes);
   return outcome;
 }

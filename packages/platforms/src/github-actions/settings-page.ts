@@ -80,6 +80,10 @@ function runs(plan: Plan, name: string): string[] {
 }
 
 function how({ concurrency }: Flow): string {
-  const words = { supersede: "a newer one cancels the older", queue: "wait for one another, up to 100", independent: "do not wait for one another: the state takes only what is newer" };
+  const words = {
+    supersede: "a newer one cancels the older",
+    queue: "wait for one another, up to 100",
+    independent: "do not wait for one another: the state takes only what is newer",
+  };
   return words[concurrency.policy];
 }

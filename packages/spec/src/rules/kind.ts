@@ -38,8 +38,11 @@ export function checkKind(input: SpecInput, places: Places): Diagnostic<SpecCode
   const { service } = input;
   if (service === undefined) return [];
   const kind = service.kind ?? "service";
-  const diagnostics = REFUSED[kind].filter(([path]) => isGiven(input, path)).map(([path, why]) => messages.notForKind(formatPath(path), kind, why, places.atKey(path)));
-  if (kind !== "library" && input.build?.image === undefined && !wasRefused(input, places)) diagnostics.push(messages.missingImage(kind, places.atKey(input.build ? ["build"] : ["service"])));
+  const diagnostics = REFUSED[kind]
+    .filter(([path]) => isGiven(input, path))
+    .map(([path, why]) => messages.notForKind(formatPath(path), kind, why, places.atKey(path)));
+  if (kind !== "library" && input.build?.image === undefined && !wasRefused(input, places))
+    diagnostics.push(messages.missingImage(kind, places.atKey(input.build ? ["build"] : ["service"])));
   if (kind === "cronjob" && service.schedule === undefined) diagnostics.push(messages.missingSchedule(places.atKey(["service"])));
   return [...diagnostics, ...environmentKeys(input, kind, places)];
 }
@@ -49,7 +52,8 @@ function environmentKeys(input: SpecInput, kind: ServiceKind, places: Places): D
   return environmentEntries(input).flatMap(({ value, path }) => {
     const diagnostics: Diagnostic<SpecCode>[] = [];
     if (value.host !== undefined) diagnostics.push(messages.notForKind(formatPath([...path, "host"]), kind, NO_PORT, places.atKey([...path, "host"])));
-    if (kind === "cronjob" && value.replicas !== undefined) diagnostics.push(messages.notForKind(formatPath([...path, "replicas"]), kind, "each run is one", places.atKey([...path, "replicas"])));
+    if (kind === "cronjob" && value.replicas !== undefined)
+      diagnostics.push(messages.notForKind(formatPath([...path, "replicas"]), kind, "each run is one", places.atKey([...path, "replicas"])));
     return diagnostics;
   });
 }

@@ -22,9 +22,11 @@ export function checkDelivery(input: SpecInput, places: Places): Problems {
   const withoutGitops = (delivery.gitops ?? (delivery.workload === "none" ? "none" : "argo-cd")) === "none";
   const { verify } = delivery;
   const entries = environmentEntries(input);
-  if (!withoutGitops && entries.length > 0 && input.service && !places.isWritten(["service", "repository"])) problems.push(messages.missingRepository(places.atKey(["service"])));
+  if (!withoutGitops && entries.length > 0 && input.service && !places.isWritten(["service", "repository"]))
+    problems.push(messages.missingRepository(places.atKey(["service"])));
   if (verify !== undefined && verify !== "none" && withoutGitops) problems.push(messages.verifyWithoutGitops(verify, places.at(["delivery", "verify"])));
-  else if (verify === "argocd" && !places.isWritten(["delivery", "argocd", "server"])) problems.push(messages.verifyWithoutServer(places.at(["delivery", "verify"])));
+  else if (verify === "argocd" && !places.isWritten(["delivery", "argocd", "server"]))
+    problems.push(messages.verifyWithoutServer(places.at(["delivery", "verify"])));
   if (!withoutGitops) return problems;
   for (const { value, path } of entries) {
     if ((value.secrets ?? []).length > 0) problems.push(messages.secretsWithoutGitops(value.name ?? "", places.atKey([...path, "secrets"])));

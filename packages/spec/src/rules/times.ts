@@ -14,13 +14,12 @@ type Problems = Diagnostic<SpecCode>[];
 const DAY = 24 * 60;
 
 export function checkSchedules(input: SpecInput, places: Places): Problems {
-  return [
-    [["service", "schedule"], input.service?.schedule] as const,
-    [["delivery", "rescan"], input.delivery?.rescan] as const,
-  ].flatMap(([path, expression]) => {
-    const mistake = expression === undefined ? undefined : cronMistake(expression);
-    return mistake === undefined ? [] : [messages.cron(formatPath(path), mistake, places.at(path))];
-  });
+  return [[["service", "schedule"], input.service?.schedule] as const, [["delivery", "rescan"], input.delivery?.rescan] as const].flatMap(
+    ([path, expression]) => {
+      const mistake = expression === undefined ? undefined : cronMistake(expression);
+      return mistake === undefined ? [] : [messages.cron(formatPath(path), mistake, places.at(path))];
+    },
+  );
 }
 
 export function checkDurations(input: SpecInput, places: Places): Problems {

@@ -7,8 +7,21 @@ export const buildSchema: ObjectNode = {
   type: "object",
   additionalProperties: false,
   properties: {
-    builder: { title: "Builder", description: "What builds the image.", type: "string", enum: ["dockerfile"], default: "dockerfile", because: "every image can be built from a Dockerfile" },
-    image: { title: "Image", description: "Repository of the image with its registry, without tag; images are referred to by digest.", type: "string", ...IMAGE_REPOSITORY, examples: ["ghcr.io/acme/orders"] },
+    builder: {
+      title: "Builder",
+      description: "What builds the image.",
+      type: "string",
+      enum: ["dockerfile"],
+      default: "dockerfile",
+      because: "every image can be built from a Dockerfile",
+    },
+    image: {
+      title: "Image",
+      description: "Repository of the image with its registry, without tag; images are referred to by digest.",
+      type: "string",
+      ...IMAGE_REPOSITORY,
+      examples: ["ghcr.io/acme/orders"],
+    },
     dockerfile: {
       title: "Dockerfile",
       description: "Path of the Dockerfile from the folder of pipeline.yaml; written once when it is missing, then yours.",

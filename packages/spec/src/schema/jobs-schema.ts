@@ -43,7 +43,15 @@ export const jobsSchema: MapNode = {
     type: "object",
     additionalProperties: false,
     properties: {
-      timeout: { title: "Timeout", description: "How long the job may take.", type: "string", ...DURATION, computed: "the job's own; 15m for a job of yours", because: "the templates know their jobs", examples: ["20m"] },
+      timeout: {
+        title: "Timeout",
+        description: "How long the job may take.",
+        type: "string",
+        ...DURATION,
+        computed: "the job's own; 15m for a job of yours",
+        because: "the templates know their jobs",
+        examples: ["20m"],
+      },
       env: variables("Environment of the job's steps; nothing secret."),
       services,
       flows: {
@@ -64,7 +72,13 @@ export const jobsSchema: MapNode = {
         maxItems: 50,
         examples: [["unit-test"]],
       },
-      image: { title: "Image", description: "What a job of your own runs in: a pinned image's id, or an image by digest.", type: "string", ...JOB_IMAGE, examples: ["node"] },
+      image: {
+        title: "Image",
+        description: "What a job of your own runs in: a pinned image's id, or an image by digest.",
+        type: "string",
+        ...JOB_IMAGE,
+        examples: ["node"],
+      },
       run: { title: "Script", description: "Shell script of a job of your own.", type: "string", ...SCRIPT, examples: ["npm run test:contract"] },
     },
   },

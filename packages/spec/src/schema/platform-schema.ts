@@ -2,7 +2,13 @@ import type { ListNode, ObjectNode, TextNode, UnionNode } from "./schema-node.ts
 
 const PLATFORMS = ["github-actions", "gitlab-ci"] as const;
 
-const name: TextNode = { title: "Platform", description: "The CI system the pipeline is written for.", type: "string", enum: PLATFORMS, examples: ["gitlab-ci"] };
+const name: TextNode = {
+  title: "Platform",
+  description: "The CI system the pipeline is written for.",
+  type: "string",
+  enum: PLATFORMS,
+  examples: ["gitlab-ci"],
+};
 
 const detailed: ObjectNode = {
   title: "Platform in detail",

@@ -36,7 +36,9 @@ test("every default and every example is allowed where it stands", () => {
   const wrong = all.flatMap(([path, node]) => {
     const { $schema: _, ...plain } = JSON.parse(JSON.stringify(node)) as Record<string, unknown>;
     const check = new Ajv2020({ strict: false }).compile(plain);
-    return [...(node.default === undefined ? [] : [node.default]), ...(node.examples ?? [])].filter((value) => !check(value)).map((value) => `${path}: ${JSON.stringify(value)}`);
+    return [...(node.default === undefined ? [] : [node.default]), ...(node.examples ?? [])]
+      .filter((value) => !check(value))
+      .map((value) => `${path}: ${JSON.stringify(value)}`);
   });
 
   expect(wrong).toEqual([]);
@@ -54,12 +56,33 @@ test("the published schema is a valid JSON Schema 2020-12", () => {
 
 test("editors and the compiled validator agree on any document", () => {
   const check = ajv.compile(published as object);
-  const key = fc.oneof(fc.constantFrom(...new Set(all.flatMap(([, node]) => (isObjectNode(node as never) ? Object.keys((node as { properties: object }).properties) : [])))), fc.string());
-  const scalar = fc.oneof(fc.constantFrom(...all.flatMap(([, node]) => [...(node.examples ?? []), ...("enum" in node ? (node.enum ?? []) : [])])), fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
+  const key = fc.oneof(
+    fc.constantFrom(...new Set(all.flatMap(([, node]) => (isObjectNode(node as never) ? Object.keys((node as { properties: object }).properties) : [])))),
+    fc.string(),
+  );
+  const scalar = fc.oneof(
+    fc.constantFrom(...all.flatMap(([, node]) => [...(node.examples ?? []), ...("enum" in node ? (node.enum ?? []) : [])])),
+    fc.string(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+  );
   const { document } = fc.letrec((tie) => ({
     document: fc.oneof({ depthSize: "small" }, scalar, fc.array(tie("document"), { maxLength: 3 }), fc.dictionary(key, tie("document"), { maxKeys: 5 })),
   }));
-  const parts = fc.record({ version: fc.constantFrom(1, 2), service: document, platform: document, build: document, delivery: document, environments: document, jobs: document, tasks: document }, { requiredKeys: [] });
+  const parts = fc.record(
+    {
+      version: fc.constantFrom(1, 2),
+      service: document,
+      platform: document,
+      build: document,
+      delivery: document,
+      environments: document,
+      jobs: document,
+      tasks: document,
+    },
+    { requiredKeys: [] },
+  );
 
   fc.assert(
     fc.property(parts, (value) => {
@@ -70,7 +93,16 @@ test("editors and the compiled validator agree on any document", () => {
 });
 
 test("no pattern takes long on a hostile text", () => {
-  const hostile = ["a".repeat(200_000), "a-".repeat(100_000), "a.".repeat(100_000), `${"a/".repeat(100_000)}!`, " ".repeat(200_000), "-".repeat(200_000), `ghcr.io/${"a__".repeat(60_000)}`, "0".repeat(200_000)];
+  const hostile = [
+    "a".repeat(200_000),
+    "a-".repeat(100_000),
+    "a.".repeat(100_000),
+    `${"a/".repeat(100_000)}!`,
+    " ".repeat(200_000),
+    "-".repeat(200_000),
+    `ghcr.io/${"a__".repeat(60_000)}`,
+    "0".repeat(200_000),
+  ];
 
   for (const { pattern } of Object.values(patterns)) {
     const expression = new RegExp(pattern, "u");

@@ -8,7 +8,12 @@ export function variables(description: string): MapNode {
     type: "object",
     default: {},
     propertyNames: VARIABLE_NAME,
-    additionalProperties: { title: "Value", description: "A text; write numbers and booleans in quotes, so that they arrive as written.", type: "string", ...PRINTABLE },
+    additionalProperties: {
+      title: "Value",
+      description: "A text; write numbers and booleans in quotes, so that they arrive as written.",
+      type: "string",
+      ...PRINTABLE,
+    },
     maxProperties: 200,
     examples: [{ LOG_LEVEL: "info" }],
   };
@@ -21,7 +26,13 @@ export const serviceSchema: ObjectNode = {
   additionalProperties: false,
   required: ["name", "owner", "language"],
   properties: {
-    name: { title: "Name", description: "Names the service in file names, images, releases and the state; unique in the repository.", type: "string", ...SERVICE_NAME, examples: ["orders"] },
+    name: {
+      title: "Name",
+      description: "Names the service in file names, images, releases and the state; unique in the repository.",
+      type: "string",
+      ...SERVICE_NAME,
+      examples: ["orders"],
+    },
     kind: {
       title: "Kind",
       description: "service answers requests, worker runs without a port, cronjob runs on a schedule, library is published as a package and deployed nowhere.",
@@ -30,7 +41,13 @@ export const serviceSchema: ObjectNode = {
       default: "service",
       because: "most units of delivery answer requests",
     },
-    owner: { title: "Owner", description: 'Team or user that owns the generated files in CODEOWNERS, as the platform names it, without "@".', type: "string", ...OWNER, examples: ["acme/team-orders", "team-orders"] },
+    owner: {
+      title: "Owner",
+      description: 'Team or user that owns the generated files in CODEOWNERS, as the platform names it, without "@".',
+      type: "string",
+      ...OWNER,
+      examples: ["acme/team-orders", "team-orders"],
+    },
     language: {
       title: "Language",
       description: "Decides linters, tests, caches and the seeded Dockerfile; none brings only what works on any source.",
@@ -61,8 +78,22 @@ export const serviceSchema: ObjectNode = {
       type: "object",
       additionalProperties: false,
       properties: {
-        live: { title: "Liveness", description: "Fails only when a restart would help; asks no other system.", type: "string", ...URL_PATH, default: "/healthz", because: "the name Kubernetes itself uses" },
-        ready: { title: "Readiness", description: "Fails while the service can't take requests.", type: "string", ...URL_PATH, default: "/readyz", because: "the name Kubernetes itself uses" },
+        live: {
+          title: "Liveness",
+          description: "Fails only when a restart would help; asks no other system.",
+          type: "string",
+          ...URL_PATH,
+          default: "/healthz",
+          because: "the name Kubernetes itself uses",
+        },
+        ready: {
+          title: "Readiness",
+          description: "Fails while the service can't take requests.",
+          type: "string",
+          ...URL_PATH,
+          default: "/readyz",
+          because: "the name Kubernetes itself uses",
+        },
       },
     },
     env: variables("Environment of the container in every environment; nothing secret."),
@@ -73,7 +104,13 @@ export const serviceSchema: ObjectNode = {
       ...REPOSITORY_ADDRESS,
       examples: ["https://github.com/acme/orders.git"],
     },
-    schedule: { title: "Schedule", description: "When a cronjob runs, in UTC; only for kind: cronjob, which needs it.", type: "string", ...CRON, examples: ["*/15 * * * *"] },
+    schedule: {
+      title: "Schedule",
+      description: "When a cronjob runs, in UTC; only for kind: cronjob, which needs it.",
+      type: "string",
+      ...CRON,
+      examples: ["*/15 * * * *"],
+    },
     paths: {
       title: "Paths",
       description: "Globs from the root of the repository whose changes concern the service; others skip its pipeline.",

@@ -30,7 +30,8 @@ export async function startLanguageServer(folder: string): Promise<LanguageServe
   readMessages(child.stdout, (message) => {
     if (message.method === "textDocument/publishDiagnostics") waiting.get((message.params as { uri: string }).uri)?.(message.params);
     // The server asks for its settings and for leave to watch files: the defaults will do.
-    else if (message.method !== undefined && message.id !== undefined) write({ id: message.id, result: message.method === "workspace/configuration" ? [{}, {}, {}, {}, {}, {}] : null });
+    else if (message.method !== undefined && message.id !== undefined)
+      write({ id: message.id, result: message.method === "workspace/configuration" ? [{}, {}, {}, {}, {}, {}] : null });
     else if (message.id !== undefined) waiting.get(message.id)?.(message.result);
   });
   let last = 0;
@@ -53,7 +54,9 @@ export async function startLanguageServer(folder: string): Promise<LanguageServe
       return diagnostics.map(({ range, message }) => `${range.start.line + 1}: ${message}`).toSorted();
     },
     async completions(file, line, character) {
-      const result = (await request("textDocument/completion", { textDocument: { uri: uriOf(file) }, position: { line, character } })) as { items: readonly { label: string }[] };
+      const result = (await request("textDocument/completion", { textDocument: { uri: uriOf(file) }, position: { line, character } })) as {
+        items: readonly { label: string }[];
+      };
       return result.items.map(({ label }) => label).toSorted();
     },
     async stop() {
