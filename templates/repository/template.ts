@@ -40,7 +40,7 @@ function decides({ ownership, path }: GeneratedFile): boolean {
 
 /** The deploy folder, and hidden folders, whole: a new file there needs a review as much as an old one. */
 function guardedPath(path: string): string {
-  const folder = /^((?:.*\/)?deploy|\.pipeline|\..*(?=\/))\//.exec(path)?.[1];
+  const folder = /^(\.pipeline|(?:.*\/)?deploy|\..*(?=\/))\//.exec(path)?.[1];
   return folder === undefined ? `/${path}` : `/${folder}/`;
 }
 
