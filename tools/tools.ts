@@ -46,6 +46,14 @@ export type Tool = GoTool | PythonTool | DebianTool | NpmTool | SchemasTool;
 const goTools: readonly GoTool[] = [
   {
     kind: "go",
+    name: "gitleaks",
+    package: "github.com/zricethezav/gitleaks/v8",
+    stamp: ["github.com/zricethezav/gitleaks/v8/version.Version={version}"],
+    licence: "MIT",
+    purpose: "secrets in the history, in the real runs",
+  },
+  {
+    kind: "go",
     name: "actionlint",
     package: "github.com/rhysd/actionlint/cmd/actionlint",
     stamp: [],

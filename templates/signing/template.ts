@@ -34,7 +34,7 @@ function common(context: TemplateContext): Values {
     context.service.security.signing === "key"
       ? { key: secret("COSIGN_KEY"), key_password: secret("COSIGN_PASSWORD") }
       : { identity_token: credential("identity") };
-  return { reference: provided("image", "reference"), ...registryInputs(), ...signer };
+  return { reference: provided("image", "reference"), transparency: text(context.service.security.transparency), ...registryInputs(), ...signer };
 }
 
 function attest(context: TemplateContext): ContributedStep {

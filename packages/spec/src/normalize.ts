@@ -75,6 +75,7 @@ function normalizeSecurity({ security = {} }: SpecInput): SecuritySettings {
   const signing = security.signing ?? "keyless";
   return {
     signing,
+    transparency: security.transparency ?? (signing === "keyless" ? "public" : "none"),
     sbom: security.sbom ? present(security.sbom) : ["cyclonedx", "spdx"],
     provenance: security.provenance ?? signing !== "none",
     licenses: present(security.licenses),

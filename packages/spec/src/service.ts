@@ -70,6 +70,8 @@ export interface QualitySettings {
 
 export interface SecuritySettings {
   readonly signing: "keyless" | "key" | "none";
+  /** Where a signature is logged: in Sigstore's public log, or nowhere. */
+  readonly transparency: "public" | "none";
   readonly sbom: readonly SbomFormat[];
   readonly provenance: boolean;
   /** SPDX ids a dependency may have; [] accepts every licence. */

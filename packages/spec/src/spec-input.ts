@@ -51,6 +51,7 @@ export interface BuildInput {
 
 export interface SecurityInput {
   readonly signing?: "keyless" | "key" | "none";
+  readonly transparency?: "public" | "none";
   readonly sbom?: Items<SbomFormat>;
   readonly provenance?: boolean;
   readonly licenses?: Items<string>;

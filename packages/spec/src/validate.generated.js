@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"entry":{"type":"string","pattern":"^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling"]},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
+const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"entry":{"type":"string","pattern":"^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"transparency":{"type":"string","enum":["public","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling"]},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$", "u");
 const pattern5 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$", "u");
@@ -1325,7 +1325,7 @@ if(data.security !== undefined){
 let data37 = data.security;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 for(const key10 in data37){
-if(!((((key10 === "signing") || (key10 === "sbom")) || (key10 === "provenance")) || (key10 === "licenses"))){
+if(!(((((key10 === "signing") || (key10 === "transparency")) || (key10 === "sbom")) || (key10 === "provenance")) || (key10 === "licenses"))){
 const err101 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err101];
@@ -1359,11 +1359,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data37.sbom !== undefined){
-let data39 = data37.sbom;
-if(Array.isArray(data39)){
-if(data39.length > 2){
-const err104 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/maxItems",keyword:"maxItems",params:{limit: 2}};
+if(data37.transparency !== undefined){
+let data39 = data37.transparency;
+if(typeof data39 !== "string"){
+const err104 = {instancePath:instancePath+"/security/transparency",schemaPath:"#/properties/security/properties/transparency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1372,11 +1371,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-if(typeof data40 !== "string"){
-const err105 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/type",keyword:"type",params:{type: "string"}};
+if(!((data39 === "public") || (data39 === "none"))){
+const err105 = {instancePath:instancePath+"/security/transparency",schemaPath:"#/properties/security/properties/transparency/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.transparency.enum}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1385,8 +1381,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(!((data40 === "cyclonedx") || (data40 === "spdx"))){
-const err106 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.sbom.items.enum}};
+}
+if(data37.sbom !== undefined){
+let data40 = data37.sbom;
+if(Array.isArray(data40)){
+if(data40.length > 2){
+const err106 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/maxItems",keyword:"maxItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1395,10 +1395,11 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-}
-else {
-const err107 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/type",keyword:"type",params:{type: "array"}};
+const len3 = data40.length;
+for(let i3=0; i3<len3; i3++){
+let data41 = data40[i3];
+if(typeof data41 !== "string"){
+const err107 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1407,10 +1408,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data37.provenance !== undefined){
-if(typeof data37.provenance !== "boolean"){
-const err108 = {instancePath:instancePath+"/security/provenance",schemaPath:"#/properties/security/properties/provenance/type",keyword:"type",params:{type: "boolean"}};
+if(!((data41 === "cyclonedx") || (data41 === "spdx"))){
+const err108 = {instancePath:instancePath+"/security/sbom/" + i3,schemaPath:"#/properties/security/properties/sbom/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.security.properties.sbom.items.enum}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1420,11 +1419,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data37.licenses !== undefined){
-let data42 = data37.licenses;
-if(Array.isArray(data42)){
-if(data42.length > 200){
-const err109 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+else {
+const err109 = {instancePath:instancePath+"/security/sbom",schemaPath:"#/properties/security/properties/sbom/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1433,12 +1430,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-const len4 = data42.length;
-for(let i4=0; i4<len4; i4++){
-let data43 = data42[i4];
-if(typeof data43 === "string"){
-if(!pattern18.test(data43)){
-const err110 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"}};
+}
+if(data37.provenance !== undefined){
+if(typeof data37.provenance !== "boolean"){
+const err110 = {instancePath:instancePath+"/security/provenance",schemaPath:"#/properties/security/properties/provenance/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1448,8 +1443,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-else {
-const err111 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/type",keyword:"type",params:{type: "string"}};
+if(data37.licenses !== undefined){
+let data43 = data37.licenses;
+if(Array.isArray(data43)){
+if(data43.length > 200){
+const err111 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1458,10 +1456,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/type",keyword:"type",params:{type: "array"}};
+const len4 = data43.length;
+for(let i4=0; i4<len4; i4++){
+let data44 = data43[i4];
+if(typeof data44 === "string"){
+if(!pattern18.test(data44)){
+const err112 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1471,9 +1471,8 @@ vErrors.push(err112);
 errors++;
 }
 }
-}
 else {
-const err113 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "object"}};
+const err113 = {instancePath:instancePath+"/security/licenses/" + i4,schemaPath:"#/properties/security/properties/licenses/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1483,12 +1482,9 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data.delivery !== undefined){
-let data44 = data.delivery;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key11 in data44){
-if(!(((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
-const err114 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+else {
+const err114 = {instancePath:instancePath+"/security/licenses",schemaPath:"#/properties/security/properties/licenses/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1498,10 +1494,9 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data44.workload !== undefined){
-let data45 = data44.workload;
-if(typeof data45 !== "string"){
-const err115 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err115 = {instancePath:instancePath+"/security",schemaPath:"#/properties/security/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1510,8 +1505,13 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(!((data45 === "helm") || (data45 === "none"))){
-const err116 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.workload.enum}};
+}
+if(data.delivery !== undefined){
+let data45 = data.delivery;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key11 in data45){
+if(!(((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
+const err116 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1521,10 +1521,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data44.gitops !== undefined){
-let data46 = data44.gitops;
+if(data45.workload !== undefined){
+let data46 = data45.workload;
 if(typeof data46 !== "string"){
-const err117 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/type",keyword:"type",params:{type: "string"}};
+const err117 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1533,8 +1533,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!((data46 === "argo-cd") || (data46 === "none"))){
-const err118 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.gitops.enum}};
+if(!((data46 === "helm") || (data46 === "none"))){
+const err118 = {instancePath:instancePath+"/delivery/workload",schemaPath:"#/properties/delivery/properties/workload/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.workload.enum}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1544,10 +1544,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data44.rollout !== undefined){
-let data47 = data44.rollout;
+if(data45.gitops !== undefined){
+let data47 = data45.gitops;
 if(typeof data47 !== "string"){
-const err119 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/type",keyword:"type",params:{type: "string"}};
+const err119 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1556,8 +1556,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!(data47 === "rolling")){
-const err120 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.rollout.enum}};
+if(!((data47 === "argo-cd") || (data47 === "none"))){
+const err120 = {instancePath:instancePath+"/delivery/gitops",schemaPath:"#/properties/delivery/properties/gitops/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.gitops.enum}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1567,10 +1567,10 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data44.verify !== undefined){
-let data48 = data44.verify;
+if(data45.rollout !== undefined){
+let data48 = data45.rollout;
 if(typeof data48 !== "string"){
-const err121 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
+const err121 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1579,8 +1579,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!(((data48 === "argocd") || (data48 === "status")) || (data48 === "none"))){
-const err122 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
+if(!(data48 === "rolling")){
+const err122 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.rollout.enum}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1590,12 +1590,10 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data44.argocd !== undefined){
-let data49 = data44.argocd;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key12 in data49){
-if(!(((key12 === "server") || (key12 === "project")) || (key12 === "namespace"))){
-const err123 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(data45.verify !== undefined){
+let data49 = data45.verify;
+if(typeof data49 !== "string"){
+const err123 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1604,12 +1602,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data49.server !== undefined){
-let data50 = data49.server;
-if(typeof data50 === "string"){
-if(!pattern19.test(data50)){
-const err124 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
+if(!(((data49 === "argocd") || (data49 === "status")) || (data49 === "none"))){
+const err124 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1619,8 +1613,12 @@ vErrors.push(err124);
 errors++;
 }
 }
-else {
-const err125 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
+if(data45.argocd !== undefined){
+let data50 = data45.argocd;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key12 in data50){
+if(!(((key12 === "server") || (key12 === "project")) || (key12 === "namespace"))){
+const err125 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1630,11 +1628,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data49.project !== undefined){
-let data51 = data49.project;
+if(data50.server !== undefined){
+let data51 = data50.server;
 if(typeof data51 === "string"){
-if(!pattern20.test(data51)){
-const err126 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(!pattern19.test(data51)){
+const err126 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1645,7 +1643,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
+const err127 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1655,11 +1653,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data49.namespace !== undefined){
-let data52 = data49.namespace;
+if(data50.project !== undefined){
+let data52 = data50.project;
 if(typeof data52 === "string"){
 if(!pattern20.test(data52)){
-const err128 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+const err128 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1670,7 +1668,7 @@ errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err129 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1680,9 +1678,11 @@ vErrors.push(err129);
 errors++;
 }
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
+if(data50.namespace !== undefined){
+let data53 = data50.namespace;
+if(typeof data53 === "string"){
+if(!pattern20.test(data53)){
+const err130 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1692,12 +1692,8 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data44.state !== undefined){
-let data53 = data44.state;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-for(const key13 in data53){
-if(!(((key13 === "repository") || (key13 === "branch")) || (key13 === "path"))){
-const err131 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+else {
+const err131 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1707,11 +1703,9 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data53.repository !== undefined){
-let data54 = data53.repository;
-if(typeof data54 === "string"){
-if(!pattern11.test(data54)){
-const err132 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
+}
+else {
+const err132 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1721,8 +1715,12 @@ vErrors.push(err132);
 errors++;
 }
 }
-else {
-const err133 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
+if(data45.state !== undefined){
+let data54 = data45.state;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key13 in data54){
+if(!(((key13 === "repository") || (key13 === "branch")) || (key13 === "path"))){
+const err133 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1732,11 +1730,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data53.branch !== undefined){
-let data55 = data53.branch;
+if(data54.repository !== undefined){
+let data55 = data54.repository;
 if(typeof data55 === "string"){
-if(!pattern23.test(data55)){
-const err134 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
+if(!pattern11.test(data55)){
+const err134 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1747,7 +1745,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
+const err135 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1757,11 +1755,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data53.path !== undefined){
-let data56 = data53.path;
+if(data54.branch !== undefined){
+let data56 = data54.branch;
 if(typeof data56 === "string"){
-if(!pattern15.test(data56)){
-const err136 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
+if(!pattern23.test(data56)){
+const err136 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1772,7 +1770,7 @@ errors++;
 }
 }
 else {
-const err137 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
+const err137 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1782,9 +1780,11 @@ vErrors.push(err137);
 errors++;
 }
 }
-}
-else {
-const err138 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
+if(data54.path !== undefined){
+let data57 = data54.path;
+if(typeof data57 === "string"){
+if(!pattern15.test(data57)){
+const err138 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1794,11 +1794,8 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data44.rescan !== undefined){
-let data57 = data44.rescan;
-if(typeof data57 === "string"){
-if(!pattern12.test(data57)){
-const err139 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
+else {
+const err139 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1808,8 +1805,9 @@ vErrors.push(err139);
 errors++;
 }
 }
+}
 else {
-const err140 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
+const err140 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1819,9 +1817,11 @@ vErrors.push(err140);
 errors++;
 }
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
+if(data45.rescan !== undefined){
+let data58 = data45.rescan;
+if(typeof data58 === "string"){
+if(!pattern12.test(data58)){
+const err141 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1831,11 +1831,8 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data.environments !== undefined){
-let data58 = data.environments;
-if(Array.isArray(data58)){
-if(data58.length > 20){
-const err142 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
+else {
+const err142 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1844,14 +1841,10 @@ vErrors.push(err142);
 }
 errors++;
 }
-const len5 = data58.length;
-for(let i5=0; i5<len5; i5++){
-let data59 = data58[i5];
-const _errs152 = errors;
-let valid29 = true;
-const _errs153 = errors;
-if(typeof data59 !== "string"){
-const err143 = {};
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1860,22 +1853,12 @@ vErrors.push(err143);
 }
 errors++;
 }
-var _valid3 = _errs153 === errors;
-errors = _errs152;
-if(vErrors !== null){
-if(_errs152){
-vErrors.length = _errs152;
 }
-else {
-vErrors = null;
-}
-}
-let ifClause3;
-if(_valid3){
-const _errs155 = errors;
-if(typeof data59 === "string"){
-if(!pattern26.test(data59)){
-const err144 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(data.environments !== undefined){
+let data59 = data.environments;
+if(Array.isArray(data59)){
+if(data59.length > 20){
+const err144 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1884,9 +1867,14 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
+const len5 = data59.length;
+for(let i5=0; i5<len5; i5++){
+let data60 = data59[i5];
+const _errs154 = errors;
+let valid29 = true;
+const _errs155 = errors;
+if(typeof data60 !== "string"){
+const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1896,14 +1884,21 @@ vErrors.push(err145);
 errors++;
 }
 var _valid3 = _errs155 === errors;
-valid29 = _valid3;
-ifClause3 = "then";
+errors = _errs154;
+if(vErrors !== null){
+if(_errs154){
+vErrors.length = _errs154;
 }
 else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
 const _errs157 = errors;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.name === undefined){
-const err146 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
+if(typeof data60 === "string"){
+if(!pattern26.test(data60)){
+const err146 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1912,9 +1907,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-for(const key14 in data59){
-if(!(func1.call(schema31.properties.environments.items.else.properties, key14))){
-const err147 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+else {
+const err147 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1923,12 +1918,15 @@ vErrors.push(err147);
 }
 errors++;
 }
+var _valid3 = _errs157 === errors;
+valid29 = _valid3;
+ifClause3 = "then";
 }
-if(data59.name !== undefined){
-let data60 = data59.name;
-if(typeof data60 === "string"){
-if(!pattern26.test(data60)){
-const err148 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+else {
+const _errs159 = errors;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.name === undefined){
+const err148 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1937,9 +1935,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key14 in data60){
+if(!(func1.call(schema31.properties.environments.items.else.properties, key14))){
+const err149 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1949,11 +1947,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data59.cluster !== undefined){
-let data61 = data59.cluster;
+if(data60.name !== undefined){
+let data61 = data60.name;
 if(typeof data61 === "string"){
-if(!pattern28.test(data61)){
-const err150 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
+if(!pattern26.test(data61)){
+const err150 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1964,7 +1962,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
+const err151 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1974,11 +1972,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data59.namespace !== undefined){
-let data62 = data59.namespace;
+if(data60.cluster !== undefined){
+let data62 = data60.cluster;
 if(typeof data62 === "string"){
-if(!pattern20.test(data62)){
-const err152 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(!pattern28.test(data62)){
+const err152 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1989,7 +1987,7 @@ errors++;
 }
 }
 else {
-const err153 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err153 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1999,11 +1997,11 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data59.promotesFrom !== undefined){
-let data63 = data59.promotesFrom;
+if(data60.namespace !== undefined){
+let data63 = data60.namespace;
 if(typeof data63 === "string"){
-if(!pattern26.test(data63)){
-const err154 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(!pattern20.test(data63)){
+const err154 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2014,7 +2012,7 @@ errors++;
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
+const err155 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2024,10 +2022,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data59.promote !== undefined){
-let data64 = data59.promote;
-if(typeof data64 !== "string"){
-const err156 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
+if(data60.promotesFrom !== undefined){
+let data64 = data60.promotesFrom;
+if(typeof data64 === "string"){
+if(!pattern26.test(data64)){
+const err156 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2036,8 +2035,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!(((data64 === "main") || (data64 === "release")) || (data64 === "manual"))){
-const err157 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
+}
+else {
+const err157 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2047,11 +2047,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data59.soak !== undefined){
-let data65 = data59.soak;
-if(typeof data65 === "string"){
-if(!pattern31.test(data65)){
-const err158 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+if(data60.promote !== undefined){
+let data65 = data60.promote;
+if(typeof data65 !== "string"){
+const err158 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2060,9 +2059,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-else {
-const err159 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
+if(!(((data65 === "main") || (data65 === "release")) || (data65 === "manual"))){
+const err159 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2072,11 +2070,11 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data59.host !== undefined){
-let data66 = data59.host;
+if(data60.soak !== undefined){
+let data66 = data60.soak;
 if(typeof data66 === "string"){
-if(!pattern32.test(data66)){
-const err160 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
+if(!pattern31.test(data66)){
+const err160 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2087,7 +2085,7 @@ errors++;
 }
 }
 else {
-const err161 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
+const err161 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2097,11 +2095,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data59.approval !== undefined){
-let data67 = data59.approval;
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.reviewers === undefined){
-const err162 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
+if(data60.host !== undefined){
+let data67 = data60.host;
+if(typeof data67 === "string"){
+if(!pattern32.test(data67)){
+const err162 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2110,9 +2108,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-for(const key15 in data67){
-if(!((key15 === "reviewers") || (key15 === "minimum"))){
-const err163 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+else {
+const err163 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2122,11 +2120,11 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data67.reviewers !== undefined){
-let data68 = data67.reviewers;
-if(Array.isArray(data68)){
-if(data68.length > 6){
-const err164 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
+if(data60.approval !== undefined){
+let data68 = data60.approval;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data68.reviewers === undefined){
+const err164 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2135,8 +2133,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(data68.length < 1){
-const err165 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key15 in data68){
+if(!((key15 === "reviewers") || (key15 === "minimum"))){
+const err165 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2145,12 +2144,12 @@ vErrors.push(err165);
 }
 errors++;
 }
-const len6 = data68.length;
-for(let i6=0; i6<len6; i6++){
-let data69 = data68[i6];
-if(typeof data69 === "string"){
-if(!pattern5.test(data69)){
-const err166 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
+}
+if(data68.reviewers !== undefined){
+let data69 = data68.reviewers;
+if(Array.isArray(data69)){
+if(data69.length > 6){
+const err166 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2159,9 +2158,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-else {
-const err167 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
+if(data69.length < 1){
+const err167 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2170,10 +2168,12 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
+const len6 = data69.length;
+for(let i6=0; i6<len6; i6++){
+let data70 = data69[i6];
+if(typeof data70 === "string"){
+if(!pattern5.test(data70)){
+const err168 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2183,10 +2183,8 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data67.minimum !== undefined){
-let data70 = data67.minimum;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err169 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
+else {
+const err169 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2195,9 +2193,10 @@ vErrors.push(err169);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 10 || isNaN(data70)){
-const err170 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2206,8 +2205,11 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data70 < 1 || isNaN(data70)){
-const err171 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data68.minimum !== undefined){
+let data71 = data68.minimum;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err171 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2216,11 +2218,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err172 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 10 || isNaN(data71)){
+const err172 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2229,13 +2229,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data59.replicas !== undefined){
-let data71 = data59.replicas;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-for(const key16 in data71){
-if(!((key16 === "min") || (key16 === "max"))){
-const err173 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(data71 < 1 || isNaN(data71)){
+const err173 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2245,10 +2240,10 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data71.min !== undefined){
-let data72 = data71.min;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err174 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2257,9 +2252,13 @@ vErrors.push(err174);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1000 || isNaN(data72)){
-const err175 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+if(data60.replicas !== undefined){
+let data72 = data60.replicas;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+for(const key16 in data72){
+if(!((key16 === "min") || (key16 === "max"))){
+const err175 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2268,8 +2267,11 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data72 < 1 || isNaN(data72)){
-const err176 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data72.min !== undefined){
+let data73 = data72.min;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err176 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2278,12 +2280,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-}
-if(data71.max !== undefined){
-let data73 = data71.max;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err177 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 1000 || isNaN(data73)){
+const err177 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2292,9 +2291,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 1000 || isNaN(data73)){
-const err178 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(data73 < 1 || isNaN(data73)){
+const err178 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2303,8 +2301,12 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(data73 < 1 || isNaN(data73)){
-const err179 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data72.max !== undefined){
+let data74 = data72.max;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err179 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2313,11 +2315,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err180 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 1000 || isNaN(data74)){
+const err180 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2326,12 +2326,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-if(data59.env !== undefined){
-let data74 = data59.env;
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-if(Object.keys(data74).length > 200){
-const err181 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data74 < 1 || isNaN(data74)){
+const err181 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2340,11 +2336,11 @@ vErrors.push(err181);
 }
 errors++;
 }
-for(const key17 in data74){
-const _errs192 = errors;
-if(typeof key17 === "string"){
-if(!pattern9.test(key17)){
-const err182 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key17};
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2354,9 +2350,11 @@ vErrors.push(err182);
 errors++;
 }
 }
-var valid35 = _errs192 === errors;
-if(!valid35){
-const err183 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
+if(data60.env !== undefined){
+let data75 = data60.env;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(Object.keys(data75).length > 200){
+const err183 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2365,12 +2363,11 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-for(const key18 in data74){
-let data75 = data74[key18];
-if(typeof data75 === "string"){
-if(!pattern10.test(data75)){
-const err184 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key17 in data75){
+const _errs194 = errors;
+if(typeof key17 === "string"){
+if(!pattern9.test(key17)){
+const err184 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key17};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2380,8 +2377,9 @@ vErrors.push(err184);
 errors++;
 }
 }
-else {
-const err185 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid35 = _errs194 === errors;
+if(!valid35){
+const err185 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2391,9 +2389,11 @@ vErrors.push(err185);
 errors++;
 }
 }
-}
-else {
-const err186 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key18 in data75){
+let data76 = data75[key18];
+if(typeof data76 === "string"){
+if(!pattern10.test(data76)){
+const err186 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2403,11 +2403,8 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data59.secrets !== undefined){
-let data76 = data59.secrets;
-if(Array.isArray(data76)){
-if(data76.length > 100){
-const err187 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
+else {
+const err187 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2416,12 +2413,10 @@ vErrors.push(err187);
 }
 errors++;
 }
-const len7 = data76.length;
-for(let i7=0; i7<len7; i7++){
-let data77 = data76[i7];
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-if(data77.name === undefined){
-const err188 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+else {
+const err188 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2430,8 +2425,12 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data77.from === undefined){
-const err189 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
+}
+if(data60.secrets !== undefined){
+let data77 = data60.secrets;
+if(Array.isArray(data77)){
+if(data77.length > 100){
+const err189 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2440,9 +2439,12 @@ vErrors.push(err189);
 }
 errors++;
 }
-for(const key19 in data77){
-if(!((key19 === "name") || (key19 === "from"))){
-const err190 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+const len7 = data77.length;
+for(let i7=0; i7<len7; i7++){
+let data78 = data77[i7];
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+if(data78.name === undefined){
+const err190 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2451,12 +2453,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-if(data77.name !== undefined){
-let data78 = data77.name;
-if(typeof data78 === "string"){
-if(!pattern9.test(data78)){
-const err191 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
+if(data78.from === undefined){
+const err191 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2465,9 +2463,9 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-else {
-const err192 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key19 in data78){
+if(!((key19 === "name") || (key19 === "from"))){
+const err192 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2477,11 +2475,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data77.from !== undefined){
-let data79 = data77.from;
+if(data78.name !== undefined){
+let data79 = data78.name;
 if(typeof data79 === "string"){
-if(!pattern37.test(data79)){
-const err193 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
+if(!pattern9.test(data79)){
+const err193 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2492,7 +2490,7 @@ errors++;
 }
 }
 else {
-const err194 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
+const err194 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2502,9 +2500,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
+if(data78.from !== undefined){
+let data80 = data78.from;
+if(typeof data80 === "string"){
+if(!pattern37.test(data80)){
+const err195 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2514,9 +2514,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-}
 else {
-const err196 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
+const err196 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2528,7 +2527,7 @@ errors++;
 }
 }
 else {
-const err197 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
+const err197 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2537,12 +2536,10 @@ vErrors.push(err197);
 }
 errors++;
 }
-var _valid3 = _errs157 === errors;
-valid29 = _valid3;
-ifClause3 = "else";
 }
-if(!valid29){
-const err198 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
+}
+else {
+const err198 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2554,7 +2551,7 @@ errors++;
 }
 }
 else {
-const err199 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
+const err199 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2563,12 +2560,12 @@ vErrors.push(err199);
 }
 errors++;
 }
+var _valid3 = _errs159 === errors;
+valid29 = _valid3;
+ifClause3 = "else";
 }
-if(data.jobs !== undefined){
-let data80 = data.jobs;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-if(Object.keys(data80).length > 100){
-const err200 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(!valid29){
+const err200 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2577,11 +2574,10 @@ vErrors.push(err200);
 }
 errors++;
 }
-for(const key20 in data80){
-const _errs207 = errors;
-if(typeof key20 === "string"){
-if(!pattern38.test(key20)){
-const err201 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key20};
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2591,9 +2587,11 @@ vErrors.push(err201);
 errors++;
 }
 }
-var valid40 = _errs207 === errors;
-if(!valid40){
-const err202 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
+if(data.jobs !== undefined){
+let data81 = data.jobs;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(Object.keys(data81).length > 100){
+const err202 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2602,13 +2600,11 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-for(const key21 in data80){
-let data81 = data80[key21];
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-for(const key22 in data81){
-if(!(((((((key22 === "timeout") || (key22 === "env")) || (key22 === "services")) || (key22 === "flows")) || (key22 === "needs")) || (key22 === "image")) || (key22 === "run"))){
-const err203 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+for(const key20 in data81){
+const _errs209 = errors;
+if(typeof key20 === "string"){
+if(!pattern38.test(key20)){
+const err203 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key20};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2618,11 +2614,9 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data81.timeout !== undefined){
-let data82 = data81.timeout;
-if(typeof data82 === "string"){
-if(!pattern31.test(data82)){
-const err204 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+var valid40 = _errs209 === errors;
+if(!valid40){
+const err204 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2632,8 +2626,12 @@ vErrors.push(err204);
 errors++;
 }
 }
-else {
-const err205 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
+for(const key21 in data81){
+let data82 = data81[key21];
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+for(const key22 in data82){
+if(!(((((((key22 === "timeout") || (key22 === "env")) || (key22 === "services")) || (key22 === "flows")) || (key22 === "needs")) || (key22 === "image")) || (key22 === "run"))){
+const err205 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2643,11 +2641,11 @@ vErrors.push(err205);
 errors++;
 }
 }
-if(data81.env !== undefined){
-let data83 = data81.env;
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-if(Object.keys(data83).length > 200){
-const err206 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data82.timeout !== undefined){
+let data83 = data82.timeout;
+if(typeof data83 === "string"){
+if(!pattern31.test(data83)){
+const err206 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2656,11 +2654,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-for(const key23 in data83){
-const _errs216 = errors;
-if(typeof key23 === "string"){
-if(!pattern9.test(key23)){
-const err207 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key23};
+}
+else {
+const err207 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2670,9 +2666,11 @@ vErrors.push(err207);
 errors++;
 }
 }
-var valid43 = _errs216 === errors;
-if(!valid43){
-const err208 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
+if(data82.env !== undefined){
+let data84 = data82.env;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(Object.keys(data84).length > 200){
+const err208 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2681,12 +2679,11 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-for(const key24 in data83){
-let data84 = data83[key24];
-if(typeof data84 === "string"){
-if(!pattern10.test(data84)){
-const err209 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key23 in data84){
+const _errs218 = errors;
+if(typeof key23 === "string"){
+if(!pattern9.test(key23)){
+const err209 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key23};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2696,8 +2693,9 @@ vErrors.push(err209);
 errors++;
 }
 }
-else {
-const err210 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid43 = _errs218 === errors;
+if(!valid43){
+const err210 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2707,9 +2705,11 @@ vErrors.push(err210);
 errors++;
 }
 }
-}
-else {
-const err211 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key24 in data84){
+let data85 = data84[key24];
+if(typeof data85 === "string"){
+if(!pattern10.test(data85)){
+const err211 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2719,11 +2719,8 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data81.services !== undefined){
-let data85 = data81.services;
-if(Array.isArray(data85)){
-if(data85.length > 10){
-const err212 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
+else {
+const err212 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2732,12 +2729,10 @@ vErrors.push(err212);
 }
 errors++;
 }
-const len8 = data85.length;
-for(let i8=0; i8<len8; i8++){
-let data86 = data85[i8];
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-if(data86.name === undefined){
-const err213 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+else {
+const err213 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2746,8 +2741,12 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(data86.image === undefined){
-const err214 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
+}
+if(data82.services !== undefined){
+let data86 = data82.services;
+if(Array.isArray(data86)){
+if(data86.length > 10){
+const err214 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2756,9 +2755,12 @@ vErrors.push(err214);
 }
 errors++;
 }
-for(const key25 in data86){
-if(!((((key25 === "name") || (key25 === "image")) || (key25 === "env")) || (key25 === "ports"))){
-const err215 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+const len8 = data86.length;
+for(let i8=0; i8<len8; i8++){
+let data87 = data86[i8];
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.name === undefined){
+const err215 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2767,12 +2769,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-if(data86.name !== undefined){
-let data87 = data86.name;
-if(typeof data87 === "string"){
-if(!pattern38.test(data87)){
-const err216 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+if(data87.image === undefined){
+const err216 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2781,9 +2779,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-else {
-const err217 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
+for(const key25 in data87){
+if(!((((key25 === "name") || (key25 === "image")) || (key25 === "env")) || (key25 === "ports"))){
+const err217 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2793,11 +2791,11 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data86.image !== undefined){
-let data88 = data86.image;
+if(data87.name !== undefined){
+let data88 = data87.name;
 if(typeof data88 === "string"){
-if(!pattern43.test(data88)){
-const err218 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(!pattern38.test(data88)){
+const err218 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2808,7 +2806,7 @@ errors++;
 }
 }
 else {
-const err219 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
+const err219 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2818,11 +2816,11 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data86.env !== undefined){
-let data89 = data86.env;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(Object.keys(data89).length > 200){
-const err220 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(data87.image !== undefined){
+let data89 = data87.image;
+if(typeof data89 === "string"){
+if(!pattern43.test(data89)){
+const err220 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2831,11 +2829,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-for(const key26 in data89){
-const _errs231 = errors;
-if(typeof key26 === "string"){
-if(!pattern9.test(key26)){
-const err221 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
+}
+else {
+const err221 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2845,9 +2841,11 @@ vErrors.push(err221);
 errors++;
 }
 }
-var valid48 = _errs231 === errors;
-if(!valid48){
-const err222 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
+if(data87.env !== undefined){
+let data90 = data87.env;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(Object.keys(data90).length > 200){
+const err222 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2856,12 +2854,11 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-for(const key27 in data89){
-let data90 = data89[key27];
-if(typeof data90 === "string"){
-if(!pattern10.test(data90)){
-const err223 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key26 in data90){
+const _errs233 = errors;
+if(typeof key26 === "string"){
+if(!pattern9.test(key26)){
+const err223 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2871,8 +2868,9 @@ vErrors.push(err223);
 errors++;
 }
 }
-else {
-const err224 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+var valid48 = _errs233 === errors;
+if(!valid48){
+const err224 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2882,9 +2880,11 @@ vErrors.push(err224);
 errors++;
 }
 }
-}
-else {
-const err225 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key27 in data90){
+let data91 = data90[key27];
+if(typeof data91 === "string"){
+if(!pattern10.test(data91)){
+const err225 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2894,11 +2894,8 @@ vErrors.push(err225);
 errors++;
 }
 }
-if(data86.ports !== undefined){
-let data91 = data86.ports;
-if(Array.isArray(data91)){
-if(data91.length > 20){
-const err226 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
+else {
+const err226 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2907,11 +2904,10 @@ vErrors.push(err226);
 }
 errors++;
 }
-const len9 = data91.length;
-for(let i9=0; i9<len9; i9++){
-let data92 = data91[i9];
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
-const err227 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2920,9 +2916,12 @@ vErrors.push(err227);
 }
 errors++;
 }
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 65535 || isNaN(data92)){
-const err228 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+if(data87.ports !== undefined){
+let data92 = data87.ports;
+if(Array.isArray(data92)){
+if(data92.length > 20){
+const err228 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2931,8 +2930,11 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data92 < 1 || isNaN(data92)){
-const err229 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len9 = data92.length;
+for(let i9=0; i9<len9; i9++){
+let data93 = data92[i9];
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err229 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2941,11 +2943,9 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err230 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 65535 || isNaN(data93)){
+const err230 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2954,10 +2954,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-}
-else {
-const err231 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
+if(data93 < 1 || isNaN(data93)){
+const err231 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2968,8 +2966,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err232 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
+const err232 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2979,11 +2978,9 @@ vErrors.push(err232);
 errors++;
 }
 }
-if(data81.flows !== undefined){
-let data93 = data81.flows;
-if(Array.isArray(data93)){
-if(data93.length > 2){
-const err233 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
+}
+else {
+const err233 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2992,8 +2989,10 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data93.length < 1){
-const err234 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err234 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3002,11 +3001,12 @@ vErrors.push(err234);
 }
 errors++;
 }
-const len10 = data93.length;
-for(let i10=0; i10<len10; i10++){
-let data94 = data93[i10];
-if(typeof data94 !== "string"){
-const err235 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
+}
+if(data82.flows !== undefined){
+let data94 = data82.flows;
+if(Array.isArray(data94)){
+if(data94.length > 2){
+const err235 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3015,8 +3015,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(!((data94 === "verify") || (data94 === "deliver"))){
-const err236 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
+if(data94.length < 1){
+const err236 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3025,10 +3025,11 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
+const len10 = data94.length;
+for(let i10=0; i10<len10; i10++){
+let data95 = data94[i10];
+if(typeof data95 !== "string"){
+const err237 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3037,12 +3038,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-if(data81.needs !== undefined){
-let data95 = data81.needs;
-if(Array.isArray(data95)){
-if(data95.length > 50){
-const err238 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(!((data95 === "verify") || (data95 === "deliver"))){
+const err238 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3051,12 +3048,10 @@ vErrors.push(err238);
 }
 errors++;
 }
-const len11 = data95.length;
-for(let i11=0; i11<len11; i11++){
-let data96 = data95[i11];
-if(typeof data96 === "string"){
-if(!pattern38.test(data96)){
-const err239 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+}
+}
+else {
+const err239 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3066,8 +3061,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-else {
-const err240 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
+if(data82.needs !== undefined){
+let data96 = data82.needs;
+if(Array.isArray(data96)){
+if(data96.length > 50){
+const err240 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3076,10 +3074,12 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-}
-else {
-const err241 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
+const len11 = data96.length;
+for(let i11=0; i11<len11; i11++){
+let data97 = data96[i11];
+if(typeof data97 === "string"){
+if(!pattern38.test(data97)){
+const err241 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3089,11 +3089,8 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data81.image !== undefined){
-let data97 = data81.image;
-if(typeof data97 === "string"){
-if(!pattern47.test(data97)){
-const err242 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
+else {
+const err242 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3103,8 +3100,9 @@ vErrors.push(err242);
 errors++;
 }
 }
+}
 else {
-const err243 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
+const err243 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3114,11 +3112,11 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data81.run !== undefined){
-let data98 = data81.run;
+if(data82.image !== undefined){
+let data98 = data82.image;
 if(typeof data98 === "string"){
-if(!pattern48.test(data98)){
-const err244 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+if(!pattern47.test(data98)){
+const err244 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3129,7 +3127,7 @@ errors++;
 }
 }
 else {
-const err245 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
+const err245 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3139,9 +3137,11 @@ vErrors.push(err245);
 errors++;
 }
 }
-}
-else {
-const err246 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data82.run !== undefined){
+let data99 = data82.run;
+if(typeof data99 === "string"){
+if(!pattern48.test(data99)){
+const err246 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3151,9 +3151,8 @@ vErrors.push(err246);
 errors++;
 }
 }
-}
 else {
-const err247 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
+const err247 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3163,12 +3162,9 @@ vErrors.push(err247);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data99 = data.tasks;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-for(const key28 in data99){
-if(!(((((key28 === "form") || (key28 === "repository")) || (key28 === "revision")) || (key28 === "version")) || (key28 === "image"))){
-const err248 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
+}
+else {
+const err248 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3178,10 +3174,9 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data99.form !== undefined){
-let data100 = data99.form;
-if(typeof data100 !== "string"){
-const err249 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err249 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3190,8 +3185,13 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(!((data100 === "embedded") || (data100 === "referenced"))){
-const err250 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
+}
+if(data.tasks !== undefined){
+let data100 = data.tasks;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+for(const key28 in data100){
+if(!(((((key28 === "form") || (key28 === "repository")) || (key28 === "revision")) || (key28 === "version")) || (key28 === "image"))){
+const err250 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3201,11 +3201,10 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data99.repository !== undefined){
-let data101 = data99.repository;
-if(typeof data101 === "string"){
-if(!pattern49.test(data101)){
-const err251 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
+if(data100.form !== undefined){
+let data101 = data100.form;
+if(typeof data101 !== "string"){
+const err251 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3214,9 +3213,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-else {
-const err252 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
+if(!((data101 === "embedded") || (data101 === "referenced"))){
+const err252 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3226,11 +3224,11 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data99.revision !== undefined){
-let data102 = data99.revision;
+if(data100.repository !== undefined){
+let data102 = data100.repository;
 if(typeof data102 === "string"){
-if(!pattern50.test(data102)){
-const err253 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
+if(!pattern49.test(data102)){
+const err253 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3241,7 +3239,7 @@ errors++;
 }
 }
 else {
-const err254 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
+const err254 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3251,11 +3249,11 @@ vErrors.push(err254);
 errors++;
 }
 }
-if(data99.version !== undefined){
-let data103 = data99.version;
+if(data100.revision !== undefined){
+let data103 = data100.revision;
 if(typeof data103 === "string"){
-if(!pattern51.test(data103)){
-const err255 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
+if(!pattern50.test(data103)){
+const err255 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3266,7 +3264,7 @@ errors++;
 }
 }
 else {
-const err256 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
+const err256 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3276,11 +3274,11 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data99.image !== undefined){
-let data104 = data99.image;
+if(data100.version !== undefined){
+let data104 = data100.version;
 if(typeof data104 === "string"){
-if(!pattern43.test(data104)){
-const err257 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(!pattern51.test(data104)){
+const err257 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3291,7 +3289,7 @@ errors++;
 }
 }
 else {
-const err258 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
+const err258 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3301,9 +3299,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-}
-else {
-const err259 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(data100.image !== undefined){
+let data105 = data100.image;
+if(typeof data105 === "string"){
+if(!pattern43.test(data105)){
+const err259 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3313,14 +3313,37 @@ vErrors.push(err259);
 errors++;
 }
 }
-}
 else {
-const err260 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err260 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err260];
 }
 else {
 vErrors.push(err260);
+}
+errors++;
+}
+}
+}
+else {
+const err261 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+}
+else {
+const err262 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
 }
 errors++;
 }

@@ -17,7 +17,7 @@ export function prove(example: Example, runner: Runner["name"]): void {
   describeWithTools(`${example} in ${runner}`, [...TOOLS, runner], () => {
     let world: World;
     beforeAll(async () => {
-      if (!existsSync(gitleaksPath)) throw new Error("gitleaks is not built: see packages/testing/runs/README.md");
+      if (!existsSync(gitleaksPath)) throw new Error("gitleaks is not built: npm run tools:install -- gitleaks");
       world = await openWorld(example, runner);
     }, 120_000);
     afterAll(() => world?.close());

@@ -48,7 +48,7 @@ export function service(options: ServiceOptions = {}): Service {
       entry: language === "node" ? "src/server.js" : "./cmd/orders",
     },
     quality: { coverage: 80, failOn: "high" },
-    security: { signing: "keyless", sbom: ["cyclonedx"], provenance: true, licenses: [] },
+    security: { signing: "keyless", transparency: "public", sbom: ["cyclonedx"], provenance: true, licenses: [] },
     delivery: {
       workload: "helm",
       gitops: "argo-cd",

@@ -62,7 +62,7 @@ it("vendors the very programs of the tasks", async () => {
   const vendored = renderings.flatMap(({ compilation }) => compilation.files.filter(({ path }) => path.startsWith(".pipeline/actions/")));
   const strange = vendored.filter(({ path, content }) => content !== readFileSync(taskProgram(path.split("/")[2] ?? ""), "utf8"));
   expect(strange.map(({ path }) => path)).toEqual([]);
-  expect([...new Set(vendored.map(({ path }) => path.split("/")[2]))].sort()).toEqual(Object.keys(tasks).sort());
+  expect(new Set(vendored.map(({ path }) => path.split("/")[2]))).toEqual(new Set(Object.keys(tasks)));
 });
 
 it("knows the programs by their sums", async () => {

@@ -75,11 +75,15 @@ func start(ctx context.Context, t *testing.T, env ...string) (string, <-chan err
 	if err := json.Unmarshal(lines.Bytes(), &first); err != nil || first.Msg != "listening" || first.Version != "dev" {
 		t.Fatalf("the first line is %s", lines.Text())
 	}
+	logged := make(chan struct{})
 	go func() {
+		defer close(logged)
 		for lines.Scan() {
 			t.Log(lines.Text())
 		}
 	}()
+	// A line that arrives after the test has ended must not be logged.
+	t.Cleanup(func() { <-logged })
 	_, port, err := net.SplitHostPort(first.Address)
 	if err != nil {
 		t.Fatal(err)

@@ -22,7 +22,8 @@ export function grantsOf({ subject, value }: Claim, context: RenderContext): rea
     case "registry":
       return usesPlatformRegistry(context.service, REGISTRIES) ? [["packages", level]] : [];
     case "attestation":
-      return level === "write" ? [["id-token", "write"]] : [["attestations", "read"]];
+      // Signatures go to the registry; keyless ones ask for an identity, which is a claim of its own.
+      return level === "write" ? [] : [["attestations", "read"]];
     case "identity":
       return [["id-token", "write"]];
     case "review":

@@ -104,11 +104,19 @@ export const securitySchema: ObjectNode = {
   properties: {
     signing: {
       title: "Signing",
-      description: "keyless: with the run's own identity through Sigstore; key: with the secret COSIGN_PRIVATE_KEY; none.",
+      description: "keyless: with the run's own identity through Sigstore; key: with the secrets COSIGN_KEY and COSIGN_PASSWORD; none.",
       type: "string",
       enum: ["keyless", "key", "none"],
       default: "keyless",
       because: "there is no key to keep and to lose",
+    },
+    transparency: {
+      title: "Transparency",
+      description: "Where a signature is logged: public in Sigstore's log, for everybody to read; none.",
+      type: "string",
+      enum: ["public", "none"],
+      computed: "public for keyless signatures, none with a key",
+      because: "a certificate that lives for minutes is worth what the log says of its time",
     },
     sbom: {
       title: "Bill of materials",

@@ -18,7 +18,7 @@ const UBUNTU = "bash node npm npx git curl wget gcc g++ cc make ld as ar unzip x
 /** Where programs lie that are built or installed for these runs alone; README.md says how. */
 const INSTALLED = join(process.env["CREATE_PIPELINE_CACHE"] ?? join(homedir(), ".cache", "create-pipeline"), "runs");
 export const semgrepPath = join(INSTALLED, "semgrep", "bin", "semgrep");
-export const gitleaksPath = join(INSTALLED, "gitleaks");
+export const gitleaksPath = findTool("gitleaks")?.path ?? "";
 
 /** A compiler that an image provides brings along what it calls. */
 const COMPANIONS: Readonly<Record<string, readonly string[]>> = { gcc: ["cc", "as", "ld", "ar", "pkg-config"] };
