@@ -10,6 +10,7 @@ const versionArguments: Readonly<Record<string, string>> = {
   actionlint: "--version",
   conftest: "--version",
   cosign: "version",
+  gitleaks: "version",
   helm: "version",
   "kube-score": "version",
   kubeconform: "-v",

