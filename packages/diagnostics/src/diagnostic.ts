@@ -7,6 +7,8 @@ export interface Diagnostic<Code extends string = string> {
   readonly message: string;
   readonly hint?: string;
   readonly location?: Location;
+  /** The place holds a password: its line is not shown. */
+  readonly sensitive?: boolean;
 }
 
 /** A place in a file; line and column count from 1, in characters as an editor counts them (UTF-16 units). */

@@ -25,7 +25,7 @@ function formatOne(diagnostic: Diagnostic, options: FormatOptions): string {
   const severity = diagnostic.severity === "warning" ? "warning: " : "";
   const lines = [`${place}${severity}${visible(diagnostic.message)} ${paint("dim", `[${diagnostic.code}]`)}`];
   const source = location && options.sources.get(location.file);
-  const excerpt = location && source !== undefined ? excerptOf(source, location) : undefined;
+  const excerpt = location && source !== undefined && !diagnostic.sensitive ? excerptOf(source, location) : undefined;
   if (excerpt) lines.push(`  ${excerpt.line}`, `  ${blanksThenMark(excerpt.carets, paint)}`);
   if (diagnostic.hint !== undefined) lines.push(`${paint("hint", "hint:")} ${visible(diagnostic.hint)}`);
   return `${lines.join("\n")}\n`;

@@ -135,7 +135,10 @@ function wrongForm(name: string, described: SchemaNode, node: SourceNode | undef
   const { reason, hint, isSecret } = explainText(value, pattern ?? "");
   // Messages end up in logs.
   const shown = isSecret ? "" : ` is ${quote(value)}`;
-  return problem("spec/form", `${name}${shown}${isSecret ? ":" : ";"} ${reason ?? `it must ${words ?? "have another form"}`}`, location, hint);
+  return {
+    ...problem("spec/form", `${name}${shown}${isSecret ? ":" : ";"} ${reason ?? `it must ${words ?? "have another form"}`}`, location, hint),
+    ...(isSecret ? { sensitive: true } : {}),
+  };
 }
 
 function wrongKey(name: string, described: SchemaNode, key: string, location: Location): Problem {

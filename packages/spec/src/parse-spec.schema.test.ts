@@ -64,8 +64,6 @@ test("a line break in a name", () => {
 test("a password in an address", () => {
   expect(rendered(pipeline({ service: `{ ${SERVICE.replace("github.com", "me:secret@github.com")} }` }))).toMatchInlineSnapshot(`
     "pipeline.yaml:2:72: service.repository: it must not hold a user or a password: it is written into files [spec/form]
-      … acme/team, language: node, repository: 'https://me:secret@github.com/acme/orders.git' }
-                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     "
   `);
 });
