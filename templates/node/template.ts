@@ -45,7 +45,12 @@ function unitTest(context: TemplateContext): JobContribution {
       ...prepare(context),
       runStep("test", measured ? "Test and measure coverage" : "Test", measured ? "npm run coverage" : "npm test", context.at(""), { CI: text("true") }),
     ],
-    ...(measured ? { produces: [{ name: "coverage", paths: [context.at("coverage/lcov.info")], retentionDays: 7 }] } : {}),
+    ...(measured
+      ? {
+          produces: [{ name: "coverage", paths: [context.at("coverage/lcov.info")], retentionDays: 7 }],
+          reports: [{ format: "junit", path: context.at("coverage/junit.xml") }],
+        }
+      : {}),
     timeoutMinutes: 15,
   };
 }
