@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import type { Runtime } from "./runtimes.ts";
 import type { Subject } from "./subject.ts";
 
-/** The service of issue 2 as a user would write it; some 60 files. */
+/** A whole service as a user would write it; some 60 files. */
 const pipeline = `version: 1
 service: { name: orders, kind: service, owner: acme/team-orders, language: node, repository: https://github.com/acme/orders.git, port: 8080, health: { live: /healthz, ready: /readyz } }
 platform: github-actions
