@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string;
   readonly timeoutMs?: number;
+  /** Sees what the program prints to its standard error while it runs. */
+  readonly onStderr?: (text: string) => void;
 }
 
 export interface RunResult {
@@ -31,7 +33,10 @@ export function run(command: string, args: readonly string[], options: RunOption
       reject(new CommandError(`"${line}" did not end within ${timeoutMs} ms`));
     }, timeoutMs);
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr.push(chunk);
+      options.onStderr?.(chunk.toString("utf8"));
+    });
     child.on("error", (cause) => {
       clearTimeout(timer);
       reject(new CommandError(`"${line}" could not be started: ${cause.message}`, { cause }));

@@ -1,4 +1,5 @@
 /** The table of every third-party tool the tests may call; how a kind is found and built lives in `kinds/`. */
+import { readLabPrograms } from "./lab/components/read-components.ts";
 
 interface ToolFacts {
   readonly name: string;
@@ -6,11 +7,13 @@ interface ToolFacts {
   readonly purpose: string;
 }
 
-/** A Go program built from the wrapper module `go/<name>/`, whose go.mod and go.sum are its pins. */
+/** A Go program built from a wrapper module, whose go.mod and go.sum are its pins. */
 export interface GoTool extends ToolFacts {
   readonly kind: "go";
   readonly package: string;
-  /** Linker variables that carry the version; `{version}` is the pinned one without its leading `v`. */
+  /** The folder of the wrapper module, relative to this one; `go/<name>` when it is left out. */
+  readonly module?: string;
+  /** Linker variables that carry the version; `{version}` is the pinned one without its leading `v`, `{major}` and `{minor}` its first parts. */
   readonly stamp: readonly string[];
 }
 
@@ -173,6 +176,17 @@ const debianTools: readonly DebianTool[] = [
     purpose: "image builds without a daemon",
   },
   { kind: "debian", name: "skopeo", package: "skopeo", command: "skopeo", licence: "Apache-2.0", purpose: "image copies and inspection" },
+  { kind: "debian", name: "openssl", package: "openssl", command: "openssl", licence: "Apache-2.0", purpose: "certificates of the lab" },
+  {
+    kind: "debian",
+    name: "setpriv",
+    package: "util-linux",
+    command: "setpriv",
+    licence: "GPL-2.0",
+    purpose: "processes that end with the one that started them",
+  },
+  { kind: "debian", name: "redis-server", package: "redis-server", command: "redis-server", licence: "BSD-3-Clause", purpose: "Argo CD's cache in the lab" },
+  { kind: "debian", name: "prometheus", package: "prometheus", command: "prometheus", licence: "Apache-2.0", purpose: "metrics of canaries in the lab" },
   { kind: "debian", name: "umoci", package: "umoci", command: "umoci", licence: "Apache-2.0", purpose: "OCI layouts" },
 ];
 
@@ -200,5 +214,6 @@ export const tools: readonly Tool[] = [
   ...pythonTools,
   ...debianTools,
   ...npmTools,
+  ...readLabPrograms(),
   { kind: "schemas", name: "kubernetes-schemas", licence: "Apache-2.0", purpose: "schemas for kubeconform" },
 ];

@@ -5,9 +5,11 @@ import { cacheDirectory, toolsRoot } from "../cache.ts";
 import { installCached } from "../install/install-cached.ts";
 import { runExpecting } from "../run.ts";
 import type { GoTool } from "../tools.ts";
-import type { ToolKind } from "./kind.ts";
+import type { Progress, ToolKind } from "./kind.ts";
 
-const moduleDirectory = (tool: GoTool): string => join(toolsRoot, "go", tool.name);
+const reportEveryMs = 15_000;
+
+const moduleDirectory = (tool: GoTool): string => join(toolsRoot, tool.module ?? join("go", tool.name));
 
 const outputDirectory = (tool: GoTool): string =>
   cacheDirectory(tool.name, [tool.package, ...tool.stamp], [join(moduleDirectory(tool), "go.mod"), join(moduleDirectory(tool), "go.sum")]);
@@ -24,11 +26,17 @@ function pinnedVersion(tool: GoTool): string {
   return owner.version;
 }
 
-async function build(tool: GoTool, directory: string): Promise<void> {
-  const version = pinnedVersion(tool);
-  const stamps = tool.stamp.map((stamp) => `-X ${stamp.replace("{version}", version)}`);
+/** Fills a version into the linker variables; programs that judge compatibility want its parts as well. */
+export function stampsOf(stamps: readonly string[], version: string): readonly string[] {
+  const [major = "", minor = ""] = version.split(".");
+  return stamps.map((stamp) => `-X ${stamp.replace("{version}", version).replace("{major}", major).replace("{minor}", minor)}`);
+}
+
+async function build(tool: GoTool, directory: string, progress: Progress): Promise<void> {
+  const stamps = stampsOf(tool.stamp, pinnedVersion(tool));
   const args = [
     "build",
+    "-v",
     "-mod=readonly",
     "-p",
     "2",
@@ -40,7 +48,20 @@ async function build(tool: GoTool, directory: string): Promise<void> {
     join(directory, tool.name),
     tool.package,
   ];
-  await runExpecting([0], "go", args, { cwd: moduleDirectory(tool), env: { CGO_ENABLED: "0", GOWORK: "off" }, timeoutMs: 3_600_000 });
+  const onStderr = countPackages(progress);
+  await runExpecting([0], "go", args, { cwd: moduleDirectory(tool), env: { CGO_ENABLED: "0", GOWORK: "off" }, timeoutMs: 3_600_000, onStderr });
+}
+
+/** `go build -v` names each package it compiles; large programs have two thousand, so a line now and then says how far it is. */
+function countPackages(progress: Progress): (text: string) => void {
+  let packages = 0;
+  let nextReport = performance.now() + reportEveryMs;
+  return (text) => {
+    packages += text.split("\n").length - 1;
+    if (performance.now() < nextReport) return;
+    nextReport = performance.now() + reportEveryMs;
+    progress(`${packages} packages compiled`);
+  };
 }
 
 /** Builds wrapper modules, so that go.sum vouches for every byte that is compiled. */
@@ -53,6 +74,6 @@ export const goKind: ToolKind<GoTool> = {
   },
 
   async install(tool, progress) {
-    await installCached(outputDirectory(tool), (directory) => build(tool, directory), progress);
+    await installCached(outputDirectory(tool), (directory) => build(tool, directory, progress), progress);
   },
 };
