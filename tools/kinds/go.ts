@@ -5,9 +5,10 @@ import { cacheDirectory, toolsRoot } from "../cache.ts";
 import { installCached } from "../install/install-cached.ts";
 import { runExpecting } from "../run.ts";
 import type { GoTool } from "../tools.ts";
-import type { Progress, ToolKind } from "./kind.ts";
+import type { BuildLimit, Progress, ToolKind } from "./kind.ts";
 
 const reportEveryMs = 15_000;
+const longestBuildMs = 3_600_000;
 
 const moduleDirectory = (tool: GoTool): string => join(toolsRoot, tool.module ?? join("go", tool.name));
 
@@ -32,7 +33,7 @@ export function stampsOf(stamps: readonly string[], version: string): readonly s
   return stamps.map((stamp) => `-X ${stamp.replace("{version}", version).replace("{major}", major).replace("{minor}", minor)}`);
 }
 
-async function build(tool: GoTool, directory: string, progress: Progress): Promise<void> {
+async function build(tool: GoTool, directory: string, progress: Progress, { timeoutMs = longestBuildMs }: BuildLimit): Promise<void> {
   const stamps = stampsOf(tool.stamp, pinnedVersion(tool));
   const args = [
     "build",
@@ -49,7 +50,12 @@ async function build(tool: GoTool, directory: string, progress: Progress): Promi
     tool.package,
   ];
   const onStderr = countPackages(progress);
-  await runExpecting([0], "go", args, { cwd: moduleDirectory(tool), env: { CGO_ENABLED: "0", GOWORK: "off" }, timeoutMs: 3_600_000, onStderr });
+  await runExpecting([0], "go", args, {
+    cwd: moduleDirectory(tool),
+    env: { CGO_ENABLED: "0", GOWORK: "off" },
+    timeoutMs: Math.min(timeoutMs, longestBuildMs),
+    onStderr,
+  });
 }
 
 /** `go build -v` names each package it compiles; large programs have two thousand, so a line now and then says how far it is. */
@@ -73,7 +79,7 @@ export const goKind: ToolKind<GoTool> = {
     return existsSync(path) ? path : undefined;
   },
 
-  async install(tool, progress) {
-    await installCached(outputDirectory(tool), (directory) => build(tool, directory, progress), progress);
+  async install(tool, progress, limit = {}) {
+    await installCached(outputDirectory(tool), (directory) => build(tool, directory, progress, limit), progress);
   },
 };
