@@ -1,3 +1,12 @@
+export { Api, type ApiAnswer } from "./api.ts";
 export { startLab, type Lab, type LabOptions } from "./start-lab.ts";
 export { Kubectl, type KubeObject } from "./kubectl.ts";
 export { until, NotReadyError } from "./until.ts";
+export { claimArgoCdPorts, startArgoCd, type ArgoCd } from "./argo-cd/start.ts";
+export { startGitHost, type GitHost } from "./argo-cd/git-host.ts";
+export { watchObjects, type Change, type Watching } from "./watch-objects.ts";
+export { memoryOf } from "./memory-of.ts";
+export { startRollouts, rolloutsProcess } from "./rollouts/start-rollouts.ts";
+export { startStubPrometheus, type PrometheusAnswer, type StubPrometheus } from "./prometheus/start-stub-prometheus.ts";
+export { startPrometheus, prometheusProcess } from "./prometheus/start-prometheus.ts";
+export { startFakeExporter, type FakeExporter, type Traffic } from "./prometheus/start-fake-exporter.ts";

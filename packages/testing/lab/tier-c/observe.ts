@@ -1,0 +1,116 @@
+import { until, watchObjects, type KubeObject, type Lab } from "@create-pipeline/lab";
+import type { CanaryService } from "./canary-service.ts";
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+export interface RolloutStatus {
+  readonly phase?: string;
+  readonly message?: string;
+  readonly abort?: boolean;
+  readonly controllerPause?: boolean;
+  readonly currentStepIndex?: number;
+  readonly currentPodHash?: string;
+  readonly stableRS?: string;
+  readonly observedGeneration?: string;
+  readonly pauseConditions?: readonly { readonly reason: string }[];
+  readonly conditions?: readonly Condition[];
+}
+
+export interface Measurement {
+  readonly phase: string;
+  readonly value?: string;
+  readonly message?: string;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+}
+
+export interface AnalysisRunStatus {
+  readonly phase?: string;
+  readonly message?: string;
+  readonly metricResults?: readonly { readonly phase: string; readonly measurements?: readonly Measurement[]; readonly error?: number }[];
+}
+
+/** Everything that happened to a canary since it was looked at, from watches that leave nothing out. */
+export interface Observed {
+  /** Weights of the canary; one that is written again is told once. */
+  readonly weights: number[];
+  /** Replicas that each ReplicaSet was told to have. */
+  readonly replicas: Map<string, number[]>;
+  readonly phases: string[];
+  readonly stop: () => void;
+}
+
+export async function observe(lab: Lab, { name, namespace, router }: CanaryService): Promise<Observed> {
+  const observed = { weights: [] as number[], replicas: new Map<string, number[]>(), phases: [] as string[] };
+  const one = (path: string): readonly [string, string] => [path.slice(0, path.lastIndexOf("/")), path.slice(path.lastIndexOf("/") + 1)];
+  const [routes, route] = one(router.path(name, namespace));
+  const watches = await Promise.all([
+    watchObjects(lab, routes, ({ object }) => void (object.metadata.name === route && note(observed.weights, router.canaryWeight(object)))),
+    watchObjects(lab, `/apis/apps/v1/namespaces/${namespace}/replicasets`, ({ type, object }) => {
+      const { replicas } = object["spec"] as { readonly replicas: number };
+      const list = observed.replicas.get(object.metadata.name) ?? [];
+      observed.replicas.set(object.metadata.name, list);
+      note(list, type === "DELETED" ? -1 : replicas);
+    }),
+    watchObjects(lab, `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/rollouts`, ({ object }) => {
+      const { phase } = (object["status"] ?? {}) as RolloutStatus;
+      if (phase !== undefined) note(observed.phases, phase);
+    }),
+  ]);
+  return { ...observed, stop: () => watches.forEach((watch) => watch.stop()) };
+}
+
+function note<T>(list: T[], value: T): void {
+  if (list.at(-1) !== value) list.push(value);
+}
+
+export async function statusOf(lab: Lab, { name, namespace }: CanaryService): Promise<RolloutStatus> {
+  return ((await lab.kubectl.get("rollout", name, namespace))?.["status"] ?? {}) as RolloutStatus;
+}
+
+/** The last analysis of a service, or nothing while there was none. */
+export async function lastAnalysis(lab: Lab, { namespace }: CanaryService): Promise<AnalysisRunStatus | undefined> {
+  const runs = await lab.kubectl.list("analysisruns", namespace);
+  const created = (run: KubeObject): string => String(run.metadata["creationTimestamp"]);
+  return runs.toSorted((a, b) => created(a).localeCompare(created(b))).at(-1)?.["status"] as AnalysisRunStatus | undefined;
+}
+
+export function measurementsOf(run: AnalysisRunStatus | undefined): readonly Measurement[] {
+  return run?.metricResults?.[0]?.measurements ?? [];
+}
+
+/** Waits until the rollout, of its last generation, has one of the phases for this digest, and answers its status. */
+export async function untilPhase(lab: Lab, service: CanaryService, phases: readonly string[], timeoutMs = 90_000): Promise<RolloutStatus> {
+  return until(
+    `${service.namespace}/${service.name} to be ${phases.join(" or ")}`,
+    async () => {
+      const rollout = await lab.kubectl.get("rollout", service.name, service.namespace);
+      const status = (rollout?.["status"] ?? {}) as RolloutStatus;
+      const isCurrent = status.observedGeneration === String(rollout?.metadata["generation"]);
+      return isCurrent && status.phase !== undefined && phases.includes(status.phase) ? status : undefined;
+    },
+    { timeoutMs, everyMs: 250 },
+  );
+}
+
+/** Creates the service with its first version and waits until that is Healthy. */
+export async function install(lab: Lab, service: CanaryService, digest: string): Promise<RolloutStatus> {
+  const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: service.namespace } };
+  const objects = [service.analysis, ...service.network, service.rollout(digest)];
+  await lab.kubectl.apply([namespace, ...objects.map((object) => into(service.namespace, object))].map((object) => JSON.stringify(object)).join("\n---\n"));
+  return untilPhase(lab, service, ["Healthy"]);
+}
+
+/** Changes the digest, as a promotion does, and nothing else. */
+export async function promote(lab: Lab, service: CanaryService, digest: string): Promise<void> {
+  await lab.kubectl.apply(JSON.stringify(into(service.namespace, service.rollout(digest))));
+}
+
+function into(namespace: string, object: KubeObject): KubeObject {
+  return { ...object, metadata: { ...object.metadata, namespace } };
+}
