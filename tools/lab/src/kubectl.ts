@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { toolPath } from "../../index.ts";
 import { run, runExpecting } from "../../run.ts";
 import type { RunResult } from "../../run.ts";
@@ -47,7 +48,8 @@ export class Kubectl {
   }
 
   #arguments(args: readonly string[]): readonly string[] {
-    return [`--kubeconfig=${this.#kubeconfig}`, ...args];
+    // What a server can do is remembered by its address, and a later lab may have the same address.
+    return [`--kubeconfig=${this.#kubeconfig}`, `--cache-dir=${join(dirname(this.#kubeconfig), "kubectl-cache")}`, ...args];
   }
 }
 

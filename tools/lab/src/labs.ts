@@ -15,6 +15,8 @@ export interface LabRecord {
   readonly owner: ProcessIdentity;
   readonly kubeconfig: string;
   readonly startedAt: string;
+  /** Whether the folder stays when the lab is over. */
+  readonly keep: boolean;
   readonly readyAfterMs?: number;
 }
 
@@ -42,13 +44,14 @@ export async function endLab(name: string, { keep = false }: { readonly keep?: b
   const record = await readLab(name);
   if (record !== undefined && record.owner.pid !== process.pid) await endProcess(record.owner);
   for (const running of readProcesses(labDirectory(name)).toReversed()) await endProcess(running);
-  if (!keep) await rm(labDirectory(name), { recursive: true, force: true });
+  // Two labs that start at once may clean up the same folder.
+  if (!keep) await rm(labDirectory(name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
 
-/** Cleans up after labs whose owner died: its processes went with it, but for what the kernel did not catch, and its folder stayed. */
+/** Cleans up after labs whose owner died: its processes went with it, but for what the kernel did not catch, and its folder, 60 MB and more, stayed. */
 export async function sweepAbandoned(): Promise<void> {
   for (const name of await listLabs()) {
     const record = await readLab(name);
-    if (record !== undefined && !isRunning(record.owner) && readProcesses(labDirectory(name)).some(isRunning)) await endLab(name, { keep: true });
+    if (record !== undefined && !isRunning(record.owner)) await endLab(name, { keep: record.keep });
   }
 }

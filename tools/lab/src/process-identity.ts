@@ -1,5 +1,5 @@
 // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** A process id alone is used again by the kernel; with the start time it names one process. */
 export interface ProcessIdentity {
@@ -21,7 +21,17 @@ export function identify(pid: number): ProcessIdentity | undefined {
   // The second field is the program's name in brackets and may hold spaces, so the fields are counted from behind it.
   const [state, ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const startTime = rest[startTimeField - 3];
-  return state === "Z" || state === "X" || startTime === undefined ? undefined : { pid, startTime };
+  const ended = state === "X" || (state === "Z" && !hasOtherThreads(pid));
+  return ended || startTime === undefined ? undefined : { pid, startTime };
+}
+
+/** While a killed process ends thread by thread, its first thread may be a zombie already, and its ports are still taken. */
+function hasOtherThreads(pid: number): boolean {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length > 1;
+  } catch {
+    return false;
+  }
 }
 
 export function isRunning({ pid, startTime }: ProcessIdentity): boolean {

@@ -51,6 +51,7 @@ export class Processes {
     try {
       await until(program.name, program.ready, patience);
     } catch (error) {
+      await this.end(program.name);
       throw new Error(`${(error as Error).message}\n${await endOfLog(entry.log)}`, { cause: error });
     }
   }
@@ -68,8 +69,9 @@ export class Processes {
     closeSync(output);
     // A program that can't be started shows in the exit code, and `start` tells it.
     child.on("error", () => undefined);
-    const identity = child.pid === undefined ? undefined : identify(child.pid);
-    if (identity === undefined) throw new Error(`${name} could not be started: ${path}`);
+    if (child.pid === undefined) throw new Error(`${name} could not be started: ${path}`);
+    // One that has ended by now is nobody's identity, and its exit code tells the rest.
+    const identity = identify(child.pid) ?? { pid: child.pid, startTime: "ended" };
     const started = { child, entry: { ...identity, name, log } };
     this.#children.set(name, started);
     this.#record();

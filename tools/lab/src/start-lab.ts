@@ -60,7 +60,7 @@ export async function startLab({
     await ports.release();
     await endLab(name, { keep });
   };
-  const record: LabRecord = { name, tier, owner: thisProcess(), kubeconfig: `${directory}/kubeconfig`, startedAt: new Date().toISOString() };
+  const record: LabRecord = { name, tier, owner: thisProcess(), kubeconfig: `${directory}/kubeconfig`, startedAt: new Date().toISOString(), keep };
   await writeFile(recordFile(directory), `${JSON.stringify(record)}\n`);
   try {
     const controlPlane = await startControlPlane({ directory, ports, processes, zones, progress });

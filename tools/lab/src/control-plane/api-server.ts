@@ -36,7 +36,7 @@ export async function apiServer(pki: Pki, port: number, etcdPort: number): Promi
       "--anonymous-auth=false",
       "--enable-admission-plugins=NodeRestriction",
       "--allow-privileged=true",
-      "--enable-aggregator-routing=true",
+      // No --enable-aggregator-routing: with it a Service of type ExternalName, which leads to a server on this machine, is refused.
       `--requestheader-client-ca-file=${pki.pair("front-proxy-ca").certificate}`,
       "--requestheader-allowed-names=front-proxy-client",
       "--requestheader-extra-headers-prefix=X-Remote-Extra-",
