@@ -28,6 +28,7 @@ export interface PythonTool extends ToolFacts {
 export interface DebianTool extends ToolFacts {
   readonly kind: "debian";
   readonly package: string;
+  /** A name to look for on the PATH, or a whole path. */
   readonly command: string;
 }
 
@@ -188,6 +189,19 @@ const debianTools: readonly DebianTool[] = [
   { kind: "debian", name: "redis-server", package: "redis-server", command: "redis-server", licence: "BSD-3-Clause", purpose: "Argo CD's cache in the lab" },
   { kind: "debian", name: "prometheus", package: "prometheus", command: "prometheus", licence: "Apache-2.0", purpose: "metrics of canaries in the lab" },
   { kind: "debian", name: "umoci", package: "umoci", command: "umoci", licence: "Apache-2.0", purpose: "OCI layouts" },
+  { kind: "debian", name: "containerd", package: "containerd", command: "containerd", licence: "Apache-2.0", purpose: "real pods in the lab" },
+  { kind: "debian", name: "runc", package: "runc", command: "runc", licence: "Apache-2.0", purpose: "real pods in the lab" },
+  {
+    kind: "debian",
+    name: "cni-plugins",
+    package: "containernetworking-plugins",
+    command: "/usr/lib/cni/ptp",
+    licence: "Apache-2.0",
+    purpose: "the network of real pods in the lab",
+  },
+  { kind: "debian", name: "iptables", package: "iptables", command: "iptables", licence: "GPL-2.0", purpose: "real Services in the lab" },
+  { kind: "debian", name: "ip", package: "iproute2", command: "ip", licence: "GPL-2.0", purpose: "the network of real nodes in the lab" },
+  { kind: "debian", name: "socat", package: "socat", command: "socat", licence: "GPL-2.0", purpose: "leads a real node of the lab to its API server" },
 ];
 
 const npmTools: readonly NpmTool[] = [

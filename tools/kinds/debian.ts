@@ -1,11 +1,12 @@
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 import { run, runExpecting } from "../run.ts";
 import type { DebianTool } from "../tools.ts";
 import type { ToolKind } from "./kind.ts";
 
-/** The first executable file of that name on the PATH. */
+/** The first executable file of that name on the PATH; a whole path is looked at as it is. */
 export function findOnPath(command: string): string | undefined {
+  if (isAbsolute(command)) return isExecutable(command) ? command : undefined;
   return (process.env["PATH"] ?? "")
     .split(delimiter)
     .filter((folder) => folder !== "")

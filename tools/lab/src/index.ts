@@ -10,3 +10,5 @@ export { startRollouts, rolloutsProcess } from "./rollouts/start-rollouts.ts";
 export { startStubPrometheus, type PrometheusAnswer, type StubPrometheus } from "./prometheus/start-stub-prometheus.ts";
 export { startPrometheus, prometheusProcess } from "./prometheus/start-prometheus.ts";
 export { startFakeExporter, type FakeExporter, type Traffic } from "./prometheus/start-fake-exporter.ts";
+export { missingForRealNode, startNode, type RealNode } from "./kubelet/start-node.ts";
+export { buildGo, type Image, type ImageRecipe } from "./kubelet/images.ts";

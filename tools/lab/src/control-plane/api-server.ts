@@ -44,6 +44,9 @@ export async function apiServer(pki: Pki, port: number, etcdPort: number): Promi
       "--requestheader-username-headers=X-Remote-User",
       `--proxy-client-cert-file=${frontProxy.certificate}`,
       `--proxy-client-key-file=${frontProxy.key}`,
+      // Logs and commands of pods come from a real kubelet, which asks who wants them.
+      `--kubelet-client-certificate=${certificate}`,
+      `--kubelet-client-key=${key}`,
       "--profiling=false",
       "--v=1",
     ],

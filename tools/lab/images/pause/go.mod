@@ -1,0 +1,3 @@
+module create-pipeline.lab/pause
+
+go 1.26.0
