@@ -1,12 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** A module of the Go proxy, pinned by the checksum that go.sum would hold. */
-export interface ModulePin {
-  readonly module: string;
-  readonly version: string;
-  readonly sum: string;
-}
+import type { ModulePin } from "../install/go-module.ts";
 
 /** Where the schemas come from; the first Kubernetes version is the newest. */
 export interface Sources {
