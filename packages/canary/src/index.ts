@@ -1,4 +1,10 @@
 export type * from "./model.ts";
+export { canaryCodes } from "./codes.ts";
+export type { CanaryCode, LintCode } from "./codes.ts";
+export { durationText, goDuration, promDuration } from "./read/duration.ts";
+export type { Manifest, ManifestNode, ManifestSource } from "./read/manifest-node.ts";
+export { readCanaries } from "./read/read-canaries.ts";
+export type { CanaryReading, MetricReading, ReadOptions, Readings } from "./read/reading.ts";
 export { binomialPmf, binomialTails } from "./distributions/binomial.ts";
 export { logFactorial, logGamma } from "./distributions/log-gamma.ts";
 export { normalCdf, normalQuantile } from "./distributions/normal.ts";
