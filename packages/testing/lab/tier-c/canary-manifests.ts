@@ -21,7 +21,13 @@ export interface AnalysisTemplate extends KubeObject {
   readonly spec: { readonly args: readonly { readonly name: string }[]; readonly metrics: readonly Metric[] };
 }
 
+interface Analysis {
+  readonly templates: readonly { readonly templateName: string }[];
+  readonly args: readonly { readonly name: string; readonly valueFrom: { readonly podTemplateHashValue: "Latest" | "Stable" } }[];
+}
+
 export type Step =
+  | { readonly analysis: Analysis }
   | { readonly setWeight: number }
   | { readonly pause: { readonly duration: string } }
   | { readonly setCanaryScale: { readonly replicas: number } | { readonly matchTrafficWeight: true } };
@@ -32,11 +38,8 @@ export interface CanaryStrategy {
   readonly minPodsPerReplicaSet: number;
   readonly dynamicStableScale: boolean;
   readonly abortScaleDownDelaySeconds: number;
-  readonly analysis: {
-    readonly templates: readonly { readonly templateName: string }[];
-    readonly startingStep: number;
-    readonly args: readonly { readonly name: string; readonly valueFrom: { readonly podTemplateHashValue: "Latest" | "Stable" } }[];
-  };
+  /** Measures in the background from a step on. */
+  readonly analysis?: Analysis & { readonly startingStep: number };
   readonly trafficRouting: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];
 }

@@ -1,5 +1,5 @@
 import type { KubeObject } from "@create-pipeline/lab";
-import { podTemplate, type AnalysisTemplate, type Metric, type Rollout, type Step } from "./canary-manifests.ts";
+import { podTemplate, type AnalysisTemplate, type CanaryStrategy, type Metric, type Rollout, type Step } from "./canary-manifests.ts";
 import { istioHosts, type Router } from "./routers.ts";
 
 /** A service with a canary: all that the proofs know of it, whoever wrote its manifests. */
@@ -13,23 +13,25 @@ export interface CanaryService {
   readonly network: readonly KubeObject[];
 }
 
+/**
+ * What a canary waits for at each weight. `gates`: an analysis of its own, which must succeed. `pauses`: a time, while one analysis
+ * measures in the background; the controller does not hold that one where an inconclusive analysis says so, see the proofs.
+ */
+export type Form = { readonly kind: "gates"; readonly count?: number } | { readonly kind: "pauses"; readonly seconds?: number };
+
 export interface CanaryOptions {
   readonly name?: string;
   readonly namespace: string;
   readonly prometheus: string;
+  readonly form: Form;
   readonly router?: Router;
-  readonly steps?: readonly Step[];
-  readonly startingStep?: number;
+  readonly weights?: readonly number[];
+  /** Pods that the canary has at every weight; without it, it has its share of them. */
+  readonly canaryReplicas?: number;
   readonly metric?: Partial<Metric>;
   readonly progressDeadlineSeconds?: number;
-  readonly timeoutSeconds?: number;
   /** What the query looks back over. */
   readonly window?: string;
-}
-
-/** Weights that each last so many seconds. */
-export function ramp(weights: readonly number[], seconds: number): readonly Step[] {
-  return weights.flatMap((weight): readonly Step[] => [{ setWeight: weight }, { pause: { duration: `${seconds}s` } }]);
 }
 
 /** The weights that the steps set, in order. */
@@ -66,12 +68,10 @@ export function canaryService(options: CanaryOptions): CanaryService {
   };
 }
 
-function rollout(
-  options: CanaryOptions & { readonly name: string; readonly router: Router },
-  labels: Readonly<Record<string, string>>,
-  digest: string,
-): Rollout {
-  const { name, namespace, router, steps = ramp([10, 30, 60], 5), startingStep = 1, progressDeadlineSeconds = 60 } = options;
+type RolloutOptions = CanaryOptions & { readonly name: string; readonly router: Router };
+
+function rollout(options: RolloutOptions, labels: Readonly<Record<string, string>>, digest: string): Rollout {
+  const { name, progressDeadlineSeconds = 60 } = options;
   return {
     ...argo,
     kind: "Rollout",
@@ -84,39 +84,46 @@ function rollout(
       rollbackWindow: { revisions: 3 },
       selector: { matchLabels: labels },
       template: podTemplate(labels, `registry.example/acme/${name}@${digest}`),
-      strategy: {
-        canary: {
-          stableService: `${name}-stable`,
-          canaryService: `${name}-canary`,
-          minPodsPerReplicaSet: 2,
-          dynamicStableScale: false,
-          abortScaleDownDelaySeconds: 2,
-          analysis: {
-            templates: [{ templateName: "success-rate" }],
-            startingStep,
-            args: [{ name: "hash", valueFrom: { podTemplateHashValue: "Latest" } }],
-          },
-          trafficRouting: router.trafficRouting(name, namespace),
-          steps,
-        },
-      },
+      strategy: { canary: strategy(options) },
     },
   };
 }
 
-function successRate({ prometheus, metric = {}, timeoutSeconds = 1, window = "5s" }: CanaryOptions): Metric {
+const analysis = {
+  templates: [{ templateName: "success-rate" }],
+  args: [{ name: "hash", valueFrom: { podTemplateHashValue: "Latest" } }],
+} as const;
+
+function strategy({ name, namespace, router, form, weights = [10, 30, 60], canaryReplicas }: RolloutOptions): CanaryStrategy {
+  const scale: readonly Step[] = canaryReplicas === undefined ? [] : [{ setCanaryScale: { replicas: canaryReplicas } }];
+  const wait: Step = form.kind === "gates" ? { analysis } : { pause: { duration: `${form.seconds ?? 5}s` } };
+  const first = scale.length + 1;
+  return {
+    stableService: `${name}-stable`,
+    canaryService: `${name}-canary`,
+    minPodsPerReplicaSet: 2,
+    dynamicStableScale: false,
+    abortScaleDownDelaySeconds: 2,
+    ...(form.kind === "pauses" ? { analysis: { ...analysis, startingStep: first } } : {}),
+    trafficRouting: router.trafficRouting(name, namespace),
+    steps: [...scale, ...weights.flatMap((weight): readonly Step[] => [{ setWeight: weight }, wait])],
+  };
+}
+
+function successRate({ prometheus, form, metric = {}, window = "5s" }: CanaryOptions): Metric {
   const requests = (more: string): string => `sum(rate(http_requests_total{rollouts_pod_template_hash="{{args.hash}}"${more}}[${window}]))`;
   return {
     name: "success-rate",
     interval: "1s",
     initialDelay: "1s",
+    ...(form.kind === "gates" ? { count: form.count ?? 4 } : {}),
     // Both conditions: a result that meets neither, as NaN and nothing do, is inconclusive.
     successCondition: "len(result) > 0 && result[0] >= 0.99",
     failureCondition: "len(result) > 0 && result[0] < 0.95",
     failureLimit: 2,
     inconclusiveLimit: 2,
     consecutiveErrorLimit: 1,
-    provider: { prometheus: { address: prometheus, timeout: timeoutSeconds, query: `${requests(',status!~"5.."')} / ${requests("")}` } },
+    provider: { prometheus: { address: prometheus, timeout: 1, query: `${requests(',status!~"5.."')} / ${requests("")}` } },
     ...metric,
   };
 }

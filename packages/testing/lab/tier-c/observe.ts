@@ -70,14 +70,16 @@ function note<T>(list: T[], value: T): void {
 }
 
 export async function statusOf(lab: Lab, { name, namespace }: CanaryService): Promise<RolloutStatus> {
-  return ((await lab.kubectl.get("rollout", name, namespace))?.["status"] ?? {}) as RolloutStatus;
+  const rollout = await lab.kubectl.get("rollout", name, namespace);
+  const status: RolloutStatus = rollout?.["status"] ?? {};
+  return status;
 }
 
-/** The last analysis of a service, or nothing while there was none. */
-export async function lastAnalysis(lab: Lab, { namespace }: CanaryService): Promise<AnalysisRunStatus | undefined> {
+/** The analyses of a service, in the order in which they began. */
+export async function analysesOf(lab: Lab, { namespace }: CanaryService): Promise<readonly AnalysisRunStatus[]> {
   const runs = await lab.kubectl.list("analysisruns", namespace);
   const created = (run: KubeObject): string => String(run.metadata["creationTimestamp"]);
-  return runs.toSorted((a, b) => created(a).localeCompare(created(b))).at(-1)?.["status"] as AnalysisRunStatus | undefined;
+  return runs.toSorted((a, b) => created(a).localeCompare(created(b))).map((run) => run["status"] as AnalysisRunStatus);
 }
 
 export function measurementsOf(run: AnalysisRunStatus | undefined): readonly Measurement[] {
@@ -113,4 +115,16 @@ export async function promote(lab: Lab, service: CanaryService, digest: string):
 
 function into(namespace: string, object: KubeObject): KubeObject {
   return { ...object, metadata: { ...object.metadata, namespace } };
+}
+
+/** What "promote" of the controller's command does to a rollout that waits for somebody. */
+export async function resume(lab: Lab, { name, namespace }: CanaryService): Promise<void> {
+  const patch = JSON.stringify({ status: { pauseConditions: null } });
+  await lab.kubectl.run(["patch", "rollout", name, `--namespace=${namespace}`, "--subresource=status", "--type=merge", `--patch=${patch}`]);
+}
+
+/** A phase is told before the last weight is written. */
+export async function untilWeights(observed: Observed, weights: readonly number[]): Promise<void> {
+  const areThere = (): true | undefined => (observed.weights.length >= weights.length ? true : undefined);
+  await until(`weights ${weights.join(", ")}`, () => Promise.resolve(areThere()), { timeoutMs: 30_000 });
 }
