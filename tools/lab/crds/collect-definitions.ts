@@ -21,11 +21,7 @@ export interface Definition extends CustomResourceDefinition {
 export async function collectDefinitions(source: CrdSource, moduleFolder: string): Promise<readonly Definition[]> {
   const files = source.files.flatMap((pattern) => filesOf(source, moduleFolder, pattern));
   const texts = await Promise.all(files.map((file) => readFile(join(moduleFolder, file), "utf8")));
-  const edited = texts.map((text) => edit(source, text));
-  for (const [index, [from]] of (source.edits?.replacements ?? []).entries())
-    if (!texts.some((text) => text.includes(from)))
-      throw new Error(`${source.name}: edit ${index + 1} of crds/sources.json finds nothing to change; remove it`);
-  const definitions = edited.flatMap((text, index) => parseDefinitions(text, `${source.name}: ${files[index] ?? ""}`) as readonly Definition[]);
+  const definitions = edited(source, texts).flatMap((text, index) => parseDefinitions(text, `${source.name}: ${files[index] ?? ""}`) as readonly Definition[]);
   if (definitions.length === 0) throw new Error(`${source.name}: no CustomResourceDefinition in ${files.join(", ")}`);
   refuseUnknownNames(source, definitions);
   for (const definition of definitions) refuseTemplate(source, definition);
@@ -41,8 +37,11 @@ function filesOf({ name, module, version }: CrdSource, moduleFolder: string, pat
   return files.sort().map((file) => join(folder, file));
 }
 
-function edit({ edits }: CrdSource, text: string): string {
-  return (edits?.replacements ?? []).reduce((current, [from, to]) => current.replaceAll(from, () => to), text);
+function edited({ name, edits }: CrdSource, texts: readonly string[]): readonly string[] {
+  const replacements = edits?.replacements ?? [];
+  const idle = replacements.findIndex(([from]) => !texts.some((text) => text.includes(from)));
+  if (idle >= 0) throw new Error(`${name}: edit ${idle + 1} of crds/sources.json finds nothing to change; remove it`);
+  return texts.map((text) => replacements.reduce((current, [from, to]) => current.replaceAll(from, () => to), text));
 }
 
 function refuseUnknownNames({ name, storedVersionOnly }: CrdSource, definitions: readonly Definition[]): void {

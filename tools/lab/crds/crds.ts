@@ -1,22 +1,36 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDirectory, toolsRoot } from "../../cache.ts";
+import { ToolMissingError } from "../../index.ts";
+import type { ToolPresence } from "../../index.ts";
 import { installCached } from "../../install/install-cached.ts";
 import type { Progress } from "../../kinds/kind.ts";
+import { readSkips } from "../../skips.ts";
 import { buildCrds } from "./build-crds.ts";
 import { readCrdSources } from "./sources.ts";
 
+const missing = 'the custom resources of the lab are not installed: run "npm run lab:install -- --tier A"';
+
 /** Where the definitions lie once they are installed; the code that collects them decides the content as much as the pins do. */
 export function crdsDirectory(): string {
-  const own = readdirSync(import.meta.dirname).filter((name) => !name.endsWith(".test.ts"));
-  const pins = [...own.sort().map((name) => join(import.meta.dirname, name)), join(toolsRoot, "schemas", "parse-definitions.ts")];
-  return cacheDirectory("lab-crds", [], pins);
+  const own = ["build-crds.ts", "collect-definitions.ts", "sources.json"].map((name) => join(import.meta.dirname, name));
+  return cacheDirectory("lab-crds", [], [...own, join(toolsRoot, "schemas", "parse-definitions.ts")]);
 }
 
 /** The folder of the installed definitions, or nothing when they have to be installed first. */
 export function findCrds(): string | undefined {
   const directory = crdsDirectory();
   return existsSync(directory) ? directory : undefined;
+}
+
+/** For tests: the folder, or the reason to skip; in CI missing definitions are an error unless `skips.json` names them. */
+export function requireCrds(): ToolPresence {
+  const path = findCrds();
+  if (path !== undefined) return { path };
+  const skip = readSkips().find(({ tool }) => tool === "lab-crds");
+  if (skip !== undefined) return { skip: `lab-crds: ${skip.reason}` };
+  if (process.env["CI"] === "true") throw new ToolMissingError(`${missing}; tools/skips.json does not allow that`);
+  return { skip: missing };
 }
 
 /** Collects the definitions from their pinned modules. */
@@ -30,7 +44,7 @@ export function crdsFor(components: readonly string[]): readonly string[] {
   const unknown = components.filter((component) => !known.includes(component));
   if (unknown.length > 0) throw new Error(`crds/sources.json has no ${unknown.join(", ")}; it has ${known.join(", ")}`);
   const directory = findCrds();
-  if (directory === undefined) throw new Error('the custom resources of the lab are not installed: run "npm run lab:install -- --tier A"');
+  if (directory === undefined) throw new ToolMissingError(missing);
   return components.flatMap((component) => {
     const folder = join(directory, component);
     return readdirSync(folder)
