@@ -78,8 +78,8 @@ export interface Metric {
   readonly windowSeconds: number;
   /** What a window without any request says (no data or NaN). Never used for counts: zero is a count. */
   readonly whenEmpty: Outcome;
-  /** A guard in the query: with fewer requests than this the measurement says `then`. */
-  readonly minimumRequests?: { readonly requests: number; readonly then: Outcome };
+  /** A guard in the query: with fewer requests than this the measurement says `outcome`. */
+  readonly minimumRequests?: { readonly requests: number; readonly outcome: Outcome };
   /** Probability of the metric's own bad event in a healthy request; default the question's baseline. */
   readonly baseline?: number;
   /** False when the regression in question doesn't move this metric (it can still raise a false alarm). Default true. */

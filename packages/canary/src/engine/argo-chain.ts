@@ -51,13 +51,13 @@ export function argoLaw(metric: ArgoMetric, measured: Measured, outcomesAt: Outc
   let layers: Float64Array[] = [initial(walk.shape)];
   for (let counted = 0; ; counted += 1) {
     if (counted === count) {
-      for (const layer of layers) complete(walk, layer, first + (counted - 1) * (interval ?? 0));
+      for (const [retries, states] of layers.entries()) complete(walk, states, first + (counted - 1) * (interval ?? 0) + retries * ERROR_RETRY_SECONDS);
       break;
     }
     const next: Float64Array[] = [];
     for (let retries = 0; retries < layers.length; retries += 1) {
       const states = layers[retries];
-      if (states === undefined) continue;
+      if (states === undefined || states.every((mass) => mass === 0)) continue;
       const seconds = first + counted * (interval ?? 0) + retries * ERROR_RETRY_SECONDS;
       if (seconds >= measured.end) walk.survival += sum(states);
       else measure(walk, states, seconds, { outcomesAt, next, layers, retries });
@@ -86,7 +86,7 @@ function shapeOf(metric: ArgoMetric, measurements: number): Shape {
 
 function possible(metric: ArgoMetric): Set<string> {
   const outcomes = new Set<string>([metric.whenEmpty]);
-  if (metric.minimumRequests) outcomes.add(metric.minimumRequests.then);
+  if (metric.minimumRequests) outcomes.add(metric.minimumRequests.outcome);
   if (metric.successCondition && metric.failureCondition) outcomes.add("inconclusive");
   return outcomes;
 }
@@ -137,8 +137,8 @@ function measure(walk: Walk, states: Float64Array, seconds: number, step: Step):
 }
 
 /** The count is reached: successful, unless consecutive successes were asked for and not seen (assessMetricStatus). */
-function complete(walk: Walk, states: Float64Array, seconds: number): void {
-  const mass = sum(states);
+function complete(walk: Walk, states: Float64Array | undefined, seconds: number): void {
+  const mass = states === undefined ? 0 : sum(states);
   if (walk.metric.consecutiveSuccessLimit <= 0) walk.survival += mass;
   else add(walk.metric.failureLimit < 0 ? walk.aborts : walk.pauses, seconds, mass);
 }

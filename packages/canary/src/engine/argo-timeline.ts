@@ -75,7 +75,7 @@ function lengthOf(metric: ArgoMetric): number {
 
 function simplifications(metric: ArgoMetric): string[] {
   const result: string[] = [];
-  if (metric.whenEmpty === "error" || metric.minimumRequests?.then === "error") {
+  if (metric.whenEmpty === "error" || metric.minimumRequests?.outcome === "error") {
     result.push("retries after an error lengthen an inline analysis, but not the steps after it");
   }
   if (metric.consecutiveSuccessLimit > 0)

@@ -90,7 +90,7 @@ function simulated(prepared: Prepared, ratio: number, runs: number): Fate {
 }
 
 function durationsOf(metric: ArgoMetric): number[] {
-  const retries = metric.whenEmpty === "error" || metric.minimumRequests?.then === "error";
+  const retries = metric.whenEmpty === "error" || metric.minimumRequests?.outcome === "error";
   return [metric.windowSeconds, metric.intervalSeconds ?? metric.windowSeconds, ...(retries ? [ERROR_RETRY_SECONDS] : [])];
 }
 

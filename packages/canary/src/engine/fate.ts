@@ -22,7 +22,8 @@ export interface Endings {
 
 /** Sums the endings of one release up. Times and exposure are given an abort, as nobody is helped by averages over releases without one. */
 export function fateOf(question: Question, ratio: number, endings: Endings): Fate {
-  const { aborts, pauses, promote, durationSeconds } = endings;
+  const { aborts, pauses, durationSeconds } = endings;
+  const promote = Math.min(1, endings.promote);
   const abort = mass(aborts);
   const pause = mass(pauses);
   const errorProbability = Math.min(1, question.baseline * ratio);

@@ -3,11 +3,11 @@ import type { Observed } from "./simulated-window.ts";
 
 /** What the controller says about counts it has seen; the same rules as `argoOutcomes`, on one window instead of on their distribution. */
 export function argoOutcome(metric: ArgoMetric, observed: Observed): Outcome {
+  if (metric.successCondition === undefined && metric.failureCondition === undefined) return "success";
   const early = unmeasuredOutcome(metric, observed);
   if (early !== undefined) return early;
   const success = metric.successCondition && holds(metric, metric.successCondition, observed);
   const failure = metric.failureCondition && holds(metric, metric.failureCondition, observed);
-  if (success === undefined && failure === undefined) return "success";
   if (failure ?? !success) return "failed";
   return (success ?? !failure) ? "success" : "inconclusive";
 }
@@ -23,7 +23,7 @@ export function flaggerOutcome(metric: FlaggerMetric, observed: Observed): Outco
 function unmeasuredOutcome(metric: Metric, { bad, good }: Observed): Outcome | undefined {
   if (metric.quantity === "error-count" || metric.quantity === "request-count") return undefined;
   const requests = bad + good;
-  if (metric.minimumRequests !== undefined && requests < metric.minimumRequests.requests) return metric.minimumRequests.then;
+  if (metric.minimumRequests !== undefined && requests < metric.minimumRequests.requests) return metric.minimumRequests.outcome;
   return requests === 0 ? metric.whenEmpty : undefined;
 }
 

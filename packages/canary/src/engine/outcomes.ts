@@ -54,9 +54,9 @@ function unmeasured(metric: Metric, { bad, good }: Means): { outcome: Outcome; p
   if (isCount(metric)) return [];
   const empty = Math.exp(-bad - good);
   const guard = metric.minimumRequests;
-  if (guard === undefined || guard.requests <= 1) return [{ outcome: guard?.requests === 1 ? guard.then : metric.whenEmpty, probability: empty }];
+  if (guard === undefined || guard.requests <= 1) return [{ outcome: guard?.requests === 1 ? guard.outcome : metric.whenEmpty, probability: empty }];
   // The guard answers for the empty window too: it is a term of the same query.
-  return [{ outcome: guard.then, probability: poissonTails(guard.requests - 1, bad + good).below }];
+  return [{ outcome: guard.outcome, probability: poissonTails(guard.requests - 1, bad + good).below }];
 }
 
 function probabilityMeasured(metric: Metric, { bad, good }: Means): number {
