@@ -23,8 +23,10 @@ export interface AnalysisTemplate extends KubeObject {
 
 interface Analysis {
   readonly templates: readonly { readonly templateName: string }[];
-  readonly args: readonly { readonly name: string; readonly valueFrom: { readonly podTemplateHashValue: "Latest" | "Stable" } }[];
+  readonly args: readonly { readonly name: string; readonly valueFrom: ValueFrom }[];
 }
+
+type ValueFrom = { readonly podTemplateHashValue: "Latest" | "Stable" } | { readonly fieldRef: { readonly fieldPath: string } };
 
 export type Step =
   | { readonly analysis: Analysis }

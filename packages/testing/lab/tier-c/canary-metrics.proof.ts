@@ -35,7 +35,8 @@ describe.concurrent.for(forms)("a canary with %s", ([kind, form]) => {
         const phases = (await analysesOf(lab, service)).map(({ phase }) => phase);
         expect(phases).toEqual(Array<string>(form.kind === "gates" ? weightsOf(service).length : 1).fill("Successful"));
         expect(stub.asked.length).toBeGreaterThan(metricOf(service).failureLimit);
-        expect(stub.asked.filter(({ query }) => !query.includes(`rollouts_pod_template_hash="${after.currentPodHash}"`))).toEqual([]);
+        const pods = `{namespace="${service.namespace}",rollouts_pod_template_hash="${after.currentPodHash}"`;
+        expect(stub.asked.filter(({ query }) => !query.includes(pods))).toEqual([]);
       },
     );
   });

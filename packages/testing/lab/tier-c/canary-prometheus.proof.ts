@@ -19,6 +19,7 @@ import { digestOf, startCanaryLab } from "./start-canary-lab.ts";
 let lab: Lab;
 let exporter: FakeExporter;
 let prometheus: string;
+const hashes: string[] = [];
 beforeAll(async () => {
   lab = await startCanaryLab();
   exporter = await startFakeExporter();
@@ -35,8 +36,9 @@ async function releaseServing(namespace: string, traffic: Traffic | undefined, l
   const service = canaryService({ namespace, prometheus, form: { kind: "gates", count: 4 }, window: "5s", metric: { initialDelay: "6s" } });
   await release(lab, service, digestOf("2"), async (seen) => {
     const hash = await canaryHash(service, seen);
-    exporter.serve(seen.before.stableRS ?? "", { requestsPerSecond: 900, errorShare: 0.001 });
-    if (traffic !== undefined) exporter.serve(hash, traffic);
+    hashes.push(hash);
+    exporter.serve({ namespace, hash: seen.before.stableRS ?? "" }, { requestsPerSecond: 900, errorShare: 0.001 });
+    if (traffic !== undefined) exporter.serve({ namespace, hash }, traffic);
     await look(seen);
   });
 }
@@ -89,6 +91,11 @@ describe.concurrent("the query of the analysis, asked of a real Prometheus", () 
       expect(observed.weights).toEqual([0, weightsOf(service)[0]]);
     });
   });
+});
+
+test("equal pods have an equal hash in every namespace, so a query must name both", () => {
+  expect(hashes).toHaveLength(4);
+  expect(new Set(hashes).size).toBe(1);
 });
 
 test("the controller and Prometheus are small", () => {

@@ -63,7 +63,12 @@ export function canaryService(options: CanaryOptions): CanaryService {
     namespace,
     router,
     rollout: (digest) => rollout({ ...options, name, router }, labels, digest),
-    analysis: { ...argo, kind: "AnalysisTemplate", metadata: { name: "success-rate" }, spec: { args: [{ name: "hash" }], metrics: [successRate(options)] } },
+    analysis: {
+      ...argo,
+      kind: "AnalysisTemplate",
+      metadata: { name: "success-rate" },
+      spec: { args: [{ name: "hash" }, { name: "namespace" }], metrics: [successRate(options)] },
+    },
     network: [service("stable"), service("canary"), ...router.objects(name)],
   };
 }
@@ -91,7 +96,10 @@ function rollout(options: RolloutOptions, labels: Readonly<Record<string, string
 
 const analysis = {
   templates: [{ templateName: "success-rate" }],
-  args: [{ name: "hash", valueFrom: { podTemplateHashValue: "Latest" } }],
+  args: [
+    { name: "hash", valueFrom: { podTemplateHashValue: "Latest" } },
+    { name: "namespace", valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } } },
+  ],
 } as const;
 
 function strategy({ name, namespace, router, form, weights = [10, 30, 60], canaryReplicas }: RolloutOptions): CanaryStrategy {
@@ -111,7 +119,9 @@ function strategy({ name, namespace, router, form, weights = [10, 30, 60], canar
 }
 
 function successRate({ prometheus, form, metric = {}, window = "5s" }: CanaryOptions): Metric {
-  const requests = (more: string): string => `sum(rate(http_requests_total{rollouts_pod_template_hash="{{args.hash}}"${more}}[${window}]))`;
+  // The same template has the same hash in every namespace, so the hash alone would mix environments.
+  const pods = 'namespace="{{args.namespace}}",rollouts_pod_template_hash="{{args.hash}}"';
+  const requests = (more: string): string => `sum(rate(http_requests_total{${pods}${more}}[${window}]))`;
   return {
     name: "success-rate",
     interval: "1s",

@@ -8,11 +8,17 @@ export interface Traffic {
   readonly errorShare: number;
 }
 
+/** What a scrape configuration takes from the labels of a pod. The hash alone names no version of one environment: equal templates have equal hashes. */
+export interface Pods {
+  readonly namespace: string;
+  readonly hash: string;
+}
+
 export interface FakeExporter {
   /** Host and port, as Prometheus wants targets. */
   readonly target: string;
-  /** From now on the pods with this template hash serve this; their series begin with it. */
-  serve(hash: string, traffic: Traffic): void;
+  /** From now on the pods of one template in one namespace serve this; their series begin with it. */
+  serve(pods: Pods, traffic: Traffic): void;
   close(): Promise<void>;
 }
 
@@ -23,7 +29,7 @@ interface Series {
   readonly failed: number;
 }
 
-/** Counters of requests per pod template hash, as an application behind a scrape configuration with that label has them. */
+/** Counters of requests per version, as an application behind a scrape configuration with these labels has them. */
 export async function startFakeExporter(): Promise<FakeExporter> {
   const series = new Map<string, Series>();
   const server = createServer((_request, response) => {
@@ -32,7 +38,10 @@ export async function startFakeExporter(): Promise<FakeExporter> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     target: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    serve: (hash, traffic) => void series.set(hash, { ...upToNow(series.get(hash)), traffic }),
+    serve: ({ namespace, hash }, traffic) => {
+      const labels = `namespace="${namespace}",rollouts_pod_template_hash="${hash}"`;
+      series.set(labels, { ...upToNow(series.get(labels)), traffic });
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -48,10 +57,9 @@ function upToNow(series: Series | undefined): Omit<Series, "traffic"> {
 }
 
 function expose(series: ReadonlyMap<string, Series>): string {
-  const lines = [...series].flatMap(([hash, one]) => {
+  const lines = [...series].flatMap(([labels, one]) => {
     const { total, failed } = upToNow(one);
-    const sample = (status: string, value: number): string =>
-      `http_requests_total{rollouts_pod_template_hash="${hash}",status="${status}"} ${Math.floor(value)}`;
+    const sample = (status: string, value: number): string => `http_requests_total{${labels},status="${status}"} ${Math.floor(value)}`;
     return [sample("200", total - failed), sample("500", failed)];
   });
   return ["# TYPE http_requests_total counter", ...lines, ""].join("\n");
