@@ -87,5 +87,5 @@ async function createToken(url: string, ca: string, { password, project, role }:
     return (JSON.parse(text) as { readonly token: string }).token;
   };
   const session = await post("/api/v1/session", { username: "admin", password });
-  return post(`/api/v1/projects/${project}/roles/${role}/token`, { project, role, expiresIn: "86400" }, { authorization: `Bearer ${session}` });
+  return post(`/api/v1/projects/${project}/roles/${role}/token`, { project, role, expiresIn: 86_400 }, { authorization: `Bearer ${session}` });
 }
