@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { Tier } from "../components/read-components.ts";
 import { startControlPlane } from "./control-plane/start.ts";
 import type { ControlPlane } from "./control-plane/start.ts";
+import { installCustomResources } from "./custom-resources.ts";
 import { endLab, labDirectory, portsFolder, recordFile, sweepAbandoned } from "./labs.ts";
 import type { LabRecord } from "./labs.ts";
 import { Ports, releaseAbandoned } from "./ports.ts";
@@ -64,17 +65,12 @@ export async function startLab({
   await writeFile(recordFile(directory), `${JSON.stringify(record)}\n`);
   try {
     const controlPlane = await startControlPlane({ directory, ports, processes, zones, progress });
-    await installCustomResources(controlPlane, crds, progress);
+    if (crds.length > 0) progress(`custom resources of ${crds.length} components`);
+    await installCustomResources(controlPlane.kubectl, crds);
     await writeFile(recordFile(directory), `${JSON.stringify({ ...record, readyAfterMs: Math.round(performance.now() - began) })}\n`);
     return { ...controlPlane, name, tier, directory, ports, processes, progress, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-async function installCustomResources(_controlPlane: ControlPlane, crds: readonly string[], progress: (line: string) => void): Promise<void> {
-  if (crds.length === 0) return;
-  progress(`custom resources of ${crds.length} components`);
-  await Promise.resolve();
 }

@@ -2,25 +2,25 @@
 import { join } from "node:path";
 import { toolPath } from "../../../index.ts";
 import { isReady } from "../ask.ts";
+import { installCustomResources } from "../custom-resources.ts";
 import { writeKubeconfig } from "../kubeconfig.ts";
 import { issueIdentity } from "../pki.ts";
 import type { Lab } from "../start-lab.ts";
-import { istioResources, namespace, rolloutsAccount, rolloutsResources } from "./manifests.ts";
+import { account, accountManifests, namespace } from "./account.ts";
 
-const user = {
-  file: "argo-rollouts",
-  user: `system:serviceaccount:${namespace}:argo-rollouts`,
-  groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace}`],
-};
+/** Of Istio only what the controller writes weights into is there; nothing of it runs. */
+const routers = ["virtualservices.networking.istio.io", "destinationrules.networking.istio.io"];
 
 /** Starts the controller of canaries with what its own manifests allow it, so that its roles are proven too. */
 export async function startRollouts(lab: Lab): Promise<void> {
   lab.progress("Argo Rollouts");
-  const [resources, router, account] = await Promise.all([rolloutsResources(), istioResources(), rolloutsAccount()]);
-  await Promise.all([resources, router, account].map((manifests) => lab.kubectl.apply(manifests)));
-  await lab.kubectl.run(["wait", "--for=condition=Established", "crd", "--all", "--timeout=60s"]);
-  await issueIdentity(lab.pki, user);
-  const kubeconfig = await writeKubeconfig(join(lab.directory, "pki", "argo-rollouts.kubeconfig"), lab.url, lab.pki, user);
+  await Promise.all([
+    installCustomResources(lab.kubectl, ["argo-rollouts"]),
+    installCustomResources(lab.kubectl, ["istio"], (name) => routers.includes(name)),
+    lab.kubectl.apply(await accountManifests()),
+    issueIdentity(lab.pki, account),
+  ]);
+  const kubeconfig = await writeKubeconfig(join(lab.directory, "pki", "argo-rollouts.kubeconfig"), lab.url, lab.pki, account);
   const [health, metrics] = [await lab.ports.claim(), await lab.ports.claim()];
   await lab.processes.start({
     name: rolloutsProcess,
