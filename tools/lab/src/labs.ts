@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import type { Tier } from "../components/read-components.ts";
+import { removeCgroups } from "./kubelet/cgroups.ts";
 import { isRunning } from "./process-identity.ts";
 import type { ProcessIdentity } from "./process-identity.ts";
 import { endProcess, readProcesses } from "./processes.ts";
@@ -44,6 +45,7 @@ export async function endLab(name: string, { keep = false }: { readonly keep?: b
   const record = await readLab(name);
   if (record !== undefined && record.owner.pid !== process.pid) await endProcess(record.owner);
   for (const running of readProcesses(labDirectory(name)).toReversed()) await endProcess(running);
+  await removeCgroups(name);
   // Two labs that start at once may clean up the same folder.
   if (!keep) await rm(labDirectory(name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }

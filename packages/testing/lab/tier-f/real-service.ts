@@ -11,7 +11,7 @@ const generated = join(repositoryRoot, "packages", "testing", "corpus", "go-gith
 const example = join(repositoryRoot, "examples", "payments");
 
 /** As the generated values name it; nothing answers there, the image is the test's own. */
-const repository = "ghcr.io/acme/payments";
+export const repository = "ghcr.io/acme/payments";
 export const namespace = "payments";
 export const deployment = "payments";
 
@@ -65,8 +65,16 @@ export class RealService {
 
   /** Pods that are there, those on their way out included. */
   async pods(): Promise<readonly PodView[]> {
-    const pods = await this.#lab.kubectl.list("pods", namespace, `app.kubernetes.io/name=${deployment}`);
+    const pods = await this.#lab.kubectl.list("pods", namespace, `app.kubernetes.io/instance=${deployment}`);
     return pods.map(viewPod);
+  }
+
+  /** Pods when none is on its way out any more. */
+  async settled(): Promise<readonly PodView[]> {
+    return until("the old pods to be gone", async () => {
+      const pods = await this.pods();
+      return pods.some(({ leaving }) => leaving) ? undefined : pods;
+    });
   }
 
   /** Where the Service is reached from the node and its pods. */
@@ -98,15 +106,26 @@ export interface PodView {
   readonly ready: boolean;
   readonly leaving: boolean;
   readonly containerId: string;
+  /** As the runtime tells it. */
+  readonly imageId: string;
+  /** Why it does not run, when it waits. */
+  readonly waiting: string | undefined;
 }
 
 interface PodObject {
   readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
   readonly spec: { readonly containers: readonly { readonly image: string }[] };
-  readonly status: { readonly containerStatuses?: readonly { readonly ready: boolean; readonly containerID?: string }[] };
+  readonly status: { readonly containerStatuses?: readonly ContainerStatus[] };
 }
 
-function viewPod(object: KubeObject): PodView {
+interface ContainerStatus {
+  readonly ready: boolean;
+  readonly containerID?: string;
+  readonly imageID: string;
+  readonly state: { readonly waiting?: { readonly reason: string; readonly message?: string } };
+}
+
+export function viewPod(object: KubeObject): PodView {
   const { metadata, spec, status } = object as unknown as PodObject;
   const container = status.containerStatuses?.[0];
   return {
@@ -115,6 +134,8 @@ function viewPod(object: KubeObject): PodView {
     ready: container?.ready ?? false,
     leaving: metadata.deletionTimestamp !== undefined,
     containerId: container?.containerID?.replace("containerd://", "") ?? "",
+    imageId: container?.imageID ?? "",
+    waiting: container?.state.waiting?.reason,
   };
 }
 

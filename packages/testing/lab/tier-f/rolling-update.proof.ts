@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { missingForRealNode, startLab, startNode, until, type Image, type Lab, type RealNode } from "../../../../tools/lab/src/index.ts";
+import { buildGo, missingForRealNode, startLab, startNode, until, type Image, type Lab, type RealNode } from "../../../../tools/lab/src/index.ts";
 import type { LoadResult } from "./load-loop.ts";
-import { RealService } from "./real-service.ts";
+import { deployment, namespace, RealService, repository } from "./real-service.ts";
 
+const pauseModule = join(import.meta.dirname, "..", "..", "..", "..", "tools", "lab", "images", "pause");
 const missing = missingForRealNode();
 
 describe.skipIf(missing !== undefined)(`the Go example on a real node${missing === undefined ? "" : `: ${missing}`}`, () => {
@@ -40,12 +42,66 @@ describe.skipIf(missing !== undefined)(`the Go example on a real node${missing =
     expect(fresh.failures).toEqual([]);
     expect(fresh.statuses).toEqual({ 201: fresh.sent });
     expect(kept.failures.filter(({ reusedConnection }) => !reusedConnection)).toEqual([]);
-    await until("the old pods to be gone", async () => ((await service.pods()).some(({ leaving }) => leaving) ? undefined : true));
-    const pods = await service.pods();
-    expect(pods.map(({ image, ready }) => ({ image, ready }))).toEqual(pods.map(() => ({ image: second.name, ready: true })));
-    expect(pods).toHaveLength(2);
+    const pods = await service.settled();
+    expect(pods.map(({ image, imageId, ready }) => ({ image, imageId, ready }))).toEqual([expected(second), expected(second)]);
+    const logs = await lab.kubectl.run(["logs", `--namespace=${namespace}`, pods[0]?.name ?? ""]);
+    expect(logs).toContain('"msg":"listening","address":"[::]:9090","version":"2"');
+  });
+
+  it("fails requests when pods do not wait for the load balancer to forget them, which the load must notice", async () => {
+    const withoutDrain = (manifests: string): string => replaceIn(manifests, /^ +lifecycle:\n +preStop:\n +sleep:\n +seconds: 10\n/m, "");
+    await service.apply(second.digest, { change: withoutDrain });
+    await service.rolledOut();
+    await service.settled();
+    const seconds = 35;
+    const load = service.load({ seconds, perSecond: 300, keepAlive: false });
+    await sleep(2_000);
+    await service.apply(first.digest, { change: withoutDrain });
+    await service.rolledOut("50s");
+    const result = await load;
+    tell("without the drain", result);
+    expect(result.failures.length).toBeGreaterThan(0);
+    expect(result.failures.map(({ reason }) => reason)).toContain("ECONNREFUSED");
+  });
+
+  it("goes on serving when a version never becomes ready, and when an image is not there", async () => {
+    await service.apply(first.digest);
+    await service.rolledOut();
+    const served = await service.settled();
+    const silent = await node.addImage({ repository, binary: await buildGo(pauseModule, ".", join(lab.directory, "silent")) });
+    const load = service.load({ seconds: 60, perSecond: 100, keepAlive: false });
+    // Five minutes until the deployment is given up are too long here.
+    const change = (manifests: string): string => replaceIn(manifests, "progressDeadlineSeconds: 300", "progressDeadlineSeconds: 20");
+    await service.apply(silent.digest, { change });
+    const rollout = await lab.kubectl.try(["rollout", "status", "deployment", deployment, `--namespace=${namespace}`, "--timeout=45s"]);
+    expect(rollout.code).not.toBe(0);
+    expect(rollout.stderr).toContain("exceeded its progress deadline");
+    expect((await service.pods()).filter(({ image }) => image === silent.name).map(({ ready }) => ready)).toEqual([false]);
+
+    await service.apply(`sha256:${"0".repeat(64)}`, { change });
+    const pulls = ["ErrImagePull", "ImagePullBackOff"];
+    await until("the missing image", async () => ((await service.pods()).some(({ waiting = "" }) => pulls.includes(waiting)) ? true : undefined));
+    const before = new Set(served.map(({ name }) => name));
+    expect((await service.pods()).filter(({ name, ready, leaving }) => before.has(name) && ready && !leaving)).toHaveLength(2);
+
+    const result = await load;
+    tell("while it never becomes ready", result);
+    expect(result.failures).toEqual([]);
+    expect(result.statuses).toEqual({ 201: result.sent });
+    await service.apply(first.digest);
+    await service.rolledOut();
+    expect(new Set((await service.settled()).map(({ name }) => name))).toEqual(before);
   });
 });
+
+const expected = ({ name }: Image): object => ({ image: name, imageId: name, ready: true });
+
+/** A change that changes nothing would prove nothing. */
+function replaceIn(text: string, what: string | RegExp, by: string): string {
+  const changed = text.replace(what, by);
+  if (changed === text) throw new Error(`the chart has no ${what} any more`);
+  return changed;
+}
 
 function tell(what: string, { failures, ...figures }: LoadResult): void {
   console.log(`${what}: ${JSON.stringify({ ...figures, failed: failures.length, reasons: failures.slice(0, 5) })}`);

@@ -7,7 +7,7 @@ import type { Program } from "../processes.ts";
 import { join } from "node:path";
 
 /** Addresses of Services; nothing routes them, so two labs may have the same. */
-const serviceRange = "10.96.0.0/16";
+export const serviceRange = "10.96.0.0/16";
 export const apiServiceAddress = "10.96.0.1";
 
 export async function apiServer(pki: Pki, port: number, etcdPort: number): Promise<Program> {
@@ -47,6 +47,7 @@ export async function apiServer(pki: Pki, port: number, etcdPort: number): Promi
       // Logs and commands of pods come from a real kubelet, which asks who wants them.
       `--kubelet-client-certificate=${certificate}`,
       `--kubelet-client-key=${key}`,
+      "--kubelet-preferred-address-types=InternalIP",
       "--profiling=false",
       "--v=1",
     ],

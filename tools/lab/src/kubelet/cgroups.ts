@@ -2,8 +2,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isRunning } from "../process-identity.ts";
-import { readLab } from "../labs.ts";
+import { until } from "../until.ts";
 
 const mounted = "/sys/fs/cgroup";
 const prefix = "create-pipeline-";
@@ -28,29 +27,28 @@ export async function createCgroups(lab: string): Promise<string> {
   return `/${prefix}${lab}`;
 }
 
-/** Removes a lab's groups; they must be empty of processes. */
+/** Removes a lab's groups, as soon as the processes in them are gone. */
 export async function removeCgroups(lab: string): Promise<void> {
   for (const controller of await controllers()) await removeGroup(join(mounted, controller, prefix + lab));
 }
 
-/** Removes what labs left whose owner is gone. */
-export async function removeAbandonedCgroups(): Promise<void> {
-  for (const controller of await controllers()) {
-    const names = await readdir(join(mounted, controller));
-    for (const name of names.filter((candidate) => candidate.startsWith(prefix))) {
-      const record = await readLab(name.slice(prefix.length));
-      if (record === undefined || !isRunning(record.owner)) await removeGroup(join(mounted, controller, name));
-    }
-  }
+/** The labs that have groups. */
+export async function labsWithCgroups(): Promise<readonly string[]> {
+  const names = await Promise.all((await controllers()).map((controller) => readdir(join(mounted, controller))));
+  return [...new Set(names.flat().filter((name) => name.startsWith(prefix)))].map((name) => name.slice(prefix.length));
 }
 
 /** Groups can't be removed like folders: their files belong to the kernel. */
 async function removeGroup(group: string): Promise<void> {
   const entries = await readdir(group, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) if (entry.isDirectory()) await removeGroup(join(group, entry.name));
-  await rmdir(group).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
+  await until(`the end of what runs in ${group}`, () => rmdir(group).then(() => true as const, isGone), { timeoutMs: 10_000 });
+}
+
+function isGone(error: NodeJS.ErrnoException): true | undefined {
+  if (error.code === "ENOENT") return true;
+  if (error.code === "EBUSY") return undefined;
+  throw error;
 }
 
 async function controllers(): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runExpecting } from "../../../run.ts";
+import { run, runExpecting } from "../../../run.ts";
+import { serviceRange } from "../control-plane/api-server.ts";
 import type { Ports } from "../ports.ts";
 import type { Machine } from "./machine.ts";
 
@@ -11,6 +12,8 @@ export const podRange = "10.244.0.0/24";
 export interface Wire {
   readonly host: string;
   readonly node: string;
+  /** Takes it away at once, while the kernel would do it in its own time. */
+  readonly remove: () => Promise<void>;
 }
 
 const firstPort = 20_000;
@@ -29,9 +32,9 @@ export async function layWire(machine: Machine, ports: Ports): Promise<Wire> {
   await ip("link", "set", link, "up");
   await machine.run("ip", ["address", "add", `${node}/30`, "dev", "eth0"]);
   await machine.run("ip", ["link", "set", "eth0", "up"]);
-  // The host forwards nothing; but a packet to a Service needs a route before it is given a pod's address.
-  await machine.run("ip", ["route", "add", "default", "via", host]);
-  return { host, node };
+  // A packet to a Service needs a route before it is given a pod's address. There is no other: nothing leaves this machine.
+  await machine.run("ip", ["route", "add", serviceRange, "via", host]);
+  return { host, node, remove: async () => void (await run("ip", ["link", "delete", link])) };
 }
 
 /** Each pod has a wire of its own and a route to it: no bridge, so that packets between pods are routed and can be balanced. */

@@ -1,0 +1,3 @@
+module create-pipeline.lab/intruder
+
+go 1.26.0
