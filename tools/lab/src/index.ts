@@ -11,4 +11,6 @@ export { startStubPrometheus, type PrometheusAnswer, type StubPrometheus } from 
 export { startPrometheus, prometheusProcess } from "./prometheus/start-prometheus.ts";
 export { startFakeExporter, type FakeExporter, type Traffic } from "./prometheus/start-fake-exporter.ts";
 export { missingForRealNode, startNode, type RealNode } from "./kubelet/start-node.ts";
+export { pauseImage } from "./kubelet/containerd.ts";
 export { buildGo, type Image, type ImageRecipe } from "./kubelet/images.ts";
+export { endLab, labDirectory } from "./labs.ts";

@@ -1,16 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  buildGo,
-  missingForRealNode,
-  startLab,
-  startNode,
-  until,
-  type Image,
-  type KubeObject,
-  type Lab,
-  type RealNode,
-} from "../../../../tools/lab/src/index.ts";
+import { buildGo, missingForRealNode, startLab, startNode, until, type Image, type KubeObject, type Lab, type RealNode } from "@create-pipeline/lab";
 import { deployment, namespace, RealService, viewPod } from "./real-service.ts";
 
 const missing = missingForRealNode();

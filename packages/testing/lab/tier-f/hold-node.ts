@@ -1,8 +1,7 @@
 /** Holds a lab with a real node and a pod on it, until somebody ends it: `node hold-node.ts <lab name>`. Prints what to look for afterwards. */
 import { once } from "node:events";
 import { readlinkSync } from "node:fs";
-import { startLab, startNode, until } from "../../../../tools/lab/src/index.ts";
-import { pauseImage } from "../../../../tools/lab/src/kubelet/containerd.ts";
+import { pauseImage, startLab, startNode, until } from "@create-pipeline/lab";
 
 /** Which namespaces are the node's. */
 export interface HeldNode {

@@ -6,8 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { isDeepStrictEqual } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
-import { missingForRealNode, until } from "../../../../tools/lab/src/index.ts";
-import { endLab, labDirectory } from "../../../../tools/lab/src/labs.ts";
+import { endLab, labDirectory, missingForRealNode, until } from "@create-pipeline/lab";
 import { nodePath } from "../../../../tools/index.ts";
 import type { HeldNode } from "./hold-node.ts";
 

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { buildGo, until, type Image, type KubeObject, type Lab, type RealNode } from "../../../../tools/lab/src/index.ts";
+import { buildGo, until, type Image, type KubeObject, type Lab, type RealNode } from "@create-pipeline/lab";
 import { nodePath } from "../../../../tools/index.ts";
 import { renderChart } from "../../../../tools/validators/charts.ts";
 import type { LoadPlan, LoadResult } from "./load-loop.ts";

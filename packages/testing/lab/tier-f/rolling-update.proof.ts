@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildGo, missingForRealNode, startLab, startNode, until, type Image, type Lab, type RealNode } from "../../../../tools/lab/src/index.ts";
+import { buildGo, missingForRealNode, startLab, startNode, until, type Image, type Lab, type RealNode } from "@create-pipeline/lab";
 import type { LoadResult } from "./load-loop.ts";
 import { deployment, namespace, RealService, repository } from "./real-service.ts";
 
@@ -91,6 +91,21 @@ describe.skipIf(missing !== undefined)(`the Go example on a real node${missing =
     await service.apply(first.digest);
     await service.rolledOut();
     expect(new Set((await service.settled()).map(({ name }) => name))).toEqual(before);
+  });
+
+  it("goes on serving while its node is drained, because the disruption budget keeps the last pod", async () => {
+    const load = service.load({ seconds: 40, perSecond: 100, keepAlive: false });
+    // There is no other node, so no pod can take the place of the evicted one.
+    const drained = await lab.kubectl.try(["drain", node.name, `--pod-selector=app.kubernetes.io/instance=${deployment}`, "--timeout=20s"]);
+    expect(drained.code).not.toBe(0);
+    expect(drained.stderr).toContain("would violate the pod's disruption budget");
+    expect((await service.settled()).filter(({ ready }) => ready)).toHaveLength(1);
+    await lab.kubectl.run(["uncordon", node.name]);
+    await service.rolledOut();
+    const result = await load;
+    tell("while the node is drained", result);
+    expect(result.failures).toEqual([]);
+    expect(result.statuses).toEqual({ 201: result.sent });
   });
 });
 

@@ -14,7 +14,7 @@ const usage = `usage: npm run lab -- <command> [name] [options]
   logs [name]     what its servers print; --follow goes on, --only kube-apiserver names one
   down [name]     ends a lab; --all ends all of them
 
-  --tier A|B|C    A: a control plane (default); B: with Argo CD; C: with Argo Rollouts and Prometheus
+  --tier A|B|C|F  A: a control plane (default); B: with Argo CD; C: with Argo Rollouts and Prometheus; F: with a real node, as root
   --keep          up, down: leave the folder with data and logs behind
   --json          up, status, down: for programs
 
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   if (run === undefined) return refuse(verb === "" ? "no command" : `there is no command "${verb}"`);
   if (more.length > 0) return refuse(`one name at most, not also "${more.join(" ")}"`);
   const tier = values.tier.toUpperCase();
-  if (tier !== "A" && tier !== "B" && tier !== "C") return refuse(`there is no tier "${values.tier}" to start by hand`);
+  if (tier !== "A" && tier !== "B" && tier !== "C" && tier !== "F") return refuse(`there is no tier "${values.tier}" to start by hand`);
   return run({ ...values, tier, name: name ?? "lab", isNamed: name !== undefined, only: values.only });
 }
 

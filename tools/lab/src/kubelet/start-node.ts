@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { requireTool } from "../../../index.ts";
 import { isOpen } from "./is-open.ts";
@@ -7,24 +6,19 @@ import { isRunning } from "../process-identity.ts";
 import type { Lab } from "../start-lab.ts";
 import { until } from "../until.ts";
 import { createCgroups, labsWithCgroups, missingCgroups, removeCgroups } from "./cgroups.ts";
-import { containerd, containerdSocket, pauseImage } from "./containerd.ts";
-import { buildGo, createImage } from "./images.ts";
-import type { Image, ImageRecipe } from "./images.ts";
 import { kubeProxy } from "./kube-proxy.ts";
 import { kubelet } from "./kubelet.ts";
 import { startMachine } from "./machine.ts";
 import type { Machine } from "./machine.ts";
 import { layWire } from "./network.ts";
 import type { Wire } from "./network.ts";
+import { startRuntime } from "./runtime.ts";
+import type { Runtime } from "./runtime.ts";
 
 /** A node with a real kubelet, whose pods are processes on this machine. */
-export interface RealNode {
+export interface RealNode extends Runtime {
   readonly name: string;
   readonly machine: Machine;
-  /** Makes an image and gives it to the node's containerd; it can't be pulled. */
-  readonly addImage: (recipe: ImageRecipe) => Promise<Image>;
-  /** What `ctr` prints about the pods' containers and images. */
-  readonly inContainerd: (args: readonly string[]) => Promise<string>;
   /** Ends the pods with everything else; before the lab's own `stop`. */
   readonly stop: () => Promise<void>;
 }
@@ -44,45 +38,36 @@ export async function startNode(lab: Lab, name = "node-real"): Promise<RealNode>
   const { processes, ports, pki, progress } = lab;
   progress("the node's machine");
   const machine = await startMachine(join(lab.directory, "node"), name, processes);
-  let wire: Wire | undefined;
+  const cleanUp: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const program of ["kube-proxy", "kubelet", "containerd", "api-relay"]) await processes.end(program);
-    await wire?.remove();
+    for (const clean of cleanUp) await clean();
     await machine.stop();
     await removeCgroups(lab.name);
   };
   try {
-    wire = await layWire(machine, ports);
+    const wire = await layWire(machine, ports);
+    cleanUp.push(wire.remove);
     const cgroupRoot = await createCgroups(lab.name);
     progress("containerd");
-    const relayed = await ports.claim();
-    const target = new URL(lab.url).host;
-    const relay = [`TCP-LISTEN:${relayed},bind=${wire.host},reuseaddr,fork`, `TCP:${target}`];
-    await Promise.all([
-      processes.start({ name: "api-relay", path: "socat", args: relay, ready: () => isOpen(wire.host, relayed) }),
-      processes.start(await containerd(machine)),
-    ]);
-    const images = join(machine.directory, "images");
-    await mkdir(images);
-    const inContainerd = async (args: readonly string[]): Promise<string> =>
-      (await machine.run("ctr", [`--address=${containerdSocket}`, "--namespace=k8s.io", ...args])).stdout;
-    const addImage = async (recipe: ImageRecipe): Promise<Image> => {
-      const image = await createImage(images, recipe);
-      await inContainerd(["images", "import", image.archive]);
-      return image;
-    };
-    const [repository = "", tag = ""] = pauseImage.split(":");
-    const pause = await buildGo(join(import.meta.dirname, "..", "..", "images", "pause"), ".", join(images, "pause"));
-    await addImage({ repository, tag, binary: pause });
+    const [runtime, server] = await Promise.all([startRuntime(machine, processes), relayApi(lab, wire)]);
     progress("kubelet and kube-proxy");
-    const shared = { machine, wire, pki, server: `https://${wire.host}:${relayed}`, node: name };
+    const shared = { machine, wire, pki, server, node: name };
     await Promise.all([processes.start(await kubelet({ ...shared, cgroupRoot })), processes.start(await kubeProxy(shared))]);
     await until(`node ${name} to be Ready`, async () => ((await isNodeReady(lab, name)) ? true : undefined), { everyMs: 200 });
-    return { name, machine, addImage, inContainerd, stop };
+    return { ...runtime, name, machine, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Brings the API server, which listens on the host's loopback, to the host's end of the wire. */
+async function relayApi({ processes, ports, url }: Lab, { host }: Wire): Promise<string> {
+  const port = await ports.claim();
+  const args = [`TCP-LISTEN:${port},bind=${host},reuseaddr,fork`, `TCP:${new URL(url).host}`];
+  await processes.start({ name: "api-relay", path: "socat", args, ready: () => isOpen(host, port) });
+  return `https://${host}:${port}`;
 }
 
 async function isAlive(lab: string): Promise<boolean> {
