@@ -1,5 +1,7 @@
 import type { Catalogue, CodeOf } from "@create-pipeline/diagnostics";
 
+export { questionCodes } from "./requirement/question-codes.ts";
+
 /** What goes wrong while manifests are read, and the lints; every code with a line about it. */
 export const canaryCodes = {
   "canary/argument": "an analysis uses an argument that nobody gives a value",
@@ -25,4 +27,4 @@ export const canaryCodes = {
 } as const satisfies Catalogue<"canary">;
 
 export type CanaryCode = CodeOf<typeof canaryCodes>;
-export type LintCode = Extract<CanaryCode, `canary/c${number}${number}` | `canary/c${string}${number}`>;
+export type LintCode = Extract<CanaryCode, `canary/c0${number}` | `canary/c1${number}`>;

@@ -105,8 +105,7 @@ function modelled(measured: MeasuredQuery | { readonly notModelled: string }, co
   return {
     ...base,
     whenEmpty: says(known.whenIdle),
-    // oxlint-disable-next-line unicorn/no-thenable -- the word of the model; nobody awaits it
-    ...(known.guard && { minimumRequests: { requests: known.guard.requests, then: says(known.guard.below) } }),
+    ...(known.guard && { minimumRequests: { requests: known.guard.requests, outcome: says(known.guard.below) } }),
     ...(successCondition && { successCondition }),
     ...(failureCondition && { failureCondition }),
   };

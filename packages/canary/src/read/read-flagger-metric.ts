@@ -101,8 +101,7 @@ function measuredMetric(written: Written, query: string, queryNode: ManifestNode
     scope: measured.scope,
     windowSeconds: measured.windowSeconds,
     whenEmpty: emptyOutcome(measured, range),
-    // oxlint-disable-next-line unicorn/no-thenable -- the word of the model; nobody awaits it
-    ...(measured.guard && { minimumRequests: { requests: measured.guard.requests, then: says(measured.guard.below, measured, range) } }),
+    ...(measured.guard && { minimumRequests: { requests: measured.guard.requests, outcome: says(measured.guard.below, measured, range) } }),
     ...range,
     ...(range.minimum === undefined && range.maximum === undefined && { notModelled: "the check has no threshold" }),
   };

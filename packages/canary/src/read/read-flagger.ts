@@ -23,10 +23,13 @@ export function readFlagger(canary: Manifest, manifests: readonly Manifest[], pa
   const strategyNotes = nameOddities(analysis, `spec.${key}`, judge.strategy);
   if (context.diagnostics.some(({ severity }) => severity === "error")) return { diagnostics: context.diagnostics };
   const loadTest = readLoadTest(analysis.list("webhooks"));
+  // Without a share of the users' requests, the load test is all that the checks see.
+  const alone = judge.strategy.kind === "blue-green" && judge.strategy.mirror !== true && loadTest !== undefined;
+  const notModelled = [...strategyNotes, ...webhookNotes(analysis, `spec.${key}`, loadTest, alone), ...metricsNotModelled(metrics)];
   const reading: CanaryReading = {
     controller: "flagger",
     manifest: canary,
-    canary: { name: canary.name, judge, notModelled: [...strategyNotes, ...webhookNotes(analysis, `spec.${key}`, loadTest), ...metricsNotModelled(metrics)] },
+    canary: { name: canary.name, judge, notModelled, ...(alone && { loadTestRps: loadTest.rps }) },
     metrics,
     facts: { steps: [], hasBaseline: false },
     ...(loadTest && { loadTest }),
@@ -108,13 +111,13 @@ function nameOddities(analysis: ManifestNode, path: string, strategy: FlaggerStr
   return notes;
 }
 
-function webhookNotes(analysis: ManifestNode, path: string, loadTest: CanaryReading["loadTest"]): NotModelled[] {
+function webhookNotes(analysis: ManifestNode, path: string, loadTest: CanaryReading["loadTest"], counted: boolean): NotModelled[] {
   return analysis.list("webhooks").flatMap((webhook, index): NotModelled[] => {
     const what = `${path}.webhooks[${index}]`;
     const type = webhook.text("type") ?? "rollout";
     if (loadTest !== undefined && webhook.at("metadata", "cmd")?.location.line === loadTest.location.line)
       return [
-        { what, reason: `sends ${loadTest.rps} requests a second to the canary, which may not meet what users meet; not counted (--load-test counts them)` },
+        { what, reason: `sends ${loadTest.rps} requests a second to the canary, which may not meet what users meet; ${counted ? "counted, because nothing else reaches it" : "not counted (--load-test counts them)"}` },
       ];
     if (type.startsWith("confirm-")) return [{ what, reason: "waits for somebody's word, however long that takes" }];
     if (type === "rollout" && !/load/i.test(webhook.text("name") ?? "")) return [{ what, reason: "its answer can fail the check, too" }];
