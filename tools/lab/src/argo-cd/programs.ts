@@ -1,8 +1,9 @@
 // https://argo-cd.readthedocs.io/en/stable/operator-manual/architecture/
-import { mkdir } from "node:fs/promises";
+import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toolPath } from "../../../index.ts";
 import { ask, isReady } from "../ask.ts";
+import { moduleFolder } from "../module-folder.ts";
 import type { Program } from "../processes.ts";
 import { namespace } from "./configuration.ts";
 
@@ -46,8 +47,7 @@ export async function redis(directory: string, port: number): Promise<Program> {
 /** Argo CD's servers; each finds the others by their ports. */
 export async function argoCdPrograms(setting: ArgoCdSetting): Promise<readonly Program[]> {
   const { directory, ports } = setting;
-  const env = await environment(setting);
-  const path = await toolPath("argocd");
+  const [env, path] = await Promise.all([environment(setting), toolPath("argocd")]);
   const repoServer = `127.0.0.1:${ports.repoServer}`;
   const common = [`--redis=127.0.0.1:${ports.redis}`, `--repo-server=${repoServer}`, "--repo-server-plaintext", "--loglevel=info", `--namespace=${namespace}`];
   const role = (name: string, args: readonly string[], ready: Program["ready"]): Program => ({
@@ -68,6 +68,7 @@ export async function argoCdPrograms(setting: ArgoCdSetting): Promise<readonly P
         `--metrics-port=${ports.repoServerMetrics}`,
         `--redis=127.0.0.1:${ports.redis}`,
         "--disable-tls",
+        "--client-ca-path=",
       ],
       () => isReady(`http://127.0.0.1:${ports.repoServerMetrics}/healthz?full=true`),
     ),
@@ -96,7 +97,8 @@ export async function argoCdPrograms(setting: ArgoCdSetting): Promise<readonly P
         `--namespace=${namespace}`,
         "--loglevel=info",
       ],
-      () => isReady(`http://127.0.0.1:${ports.appSetProbe}/healthz`),
+      // It registers no check with its probe endpoint.
+      () => isReady(`http://127.0.0.1:${ports.appSetMetrics}/metrics`),
     ),
     role("server", [...common, "--address=127.0.0.1", `--port=${ports.server}`, "--metrics-address=127.0.0.1", `--metrics-port=${ports.serverMetrics}`], () =>
       isReady(`https://127.0.0.1:${ports.server}/healthz`, { ca: setting.tls.ca }),
@@ -106,13 +108,15 @@ export async function argoCdPrograms(setting: ArgoCdSetting): Promise<readonly P
 
 async function environment({ directory, kubeconfig }: ArgoCdSetting): Promise<Readonly<Record<string, string>>> {
   const folder = (name: string): string => join(directory, name);
-  for (const name of ["tls", "ssh", "gpg", "gpg-source", "plugins", "home", "tmp"]) await mkdir(folder(name), { recursive: true, mode: 0o700 });
-  const helm = dirname(await toolPath("helm"));
+  for (const name of ["tls", "ssh", "gpg", "gpg-source", "plugins", "home", "tmp", "bin"]) await mkdir(folder(name), { recursive: true, mode: 0o700 });
+  await installScripts(folder("bin"));
+  // It renders charts with helm, and has git ask argocd for the password of a repository.
+  const tools = await Promise.all(["helm", "argocd"].map(async (name) => dirname(await toolPath(name))));
   return {
     // Nothing of the machine's user: no git settings, no known hosts, no credentials.
     HOME: folder("home"),
     TMPDIR: folder("tmp"),
-    PATH: `${helm}:${process.env["PATH"] ?? ""}`,
+    PATH: [folder("bin"), ...tools, process.env["PATH"] ?? ""].join(":"),
     KUBECONFIG: kubeconfig,
     GIT_CONFIG_NOSYSTEM: "1",
     ARGOCD_FAKE_IN_CLUSTER: "true",
@@ -123,4 +127,13 @@ async function environment({ directory, kubeconfig }: ArgoCdSetting): Promise<Re
     ARGOCD_GNUPGHOME: folder("gpg"),
     ARGOCD_PLUGINSOCKFILEPATH: folder("plugins"),
   };
+}
+
+/** Two scripts of its image that it calls by name, for every commit that it renders, whether signatures are asked for or not. */
+async function installScripts(directory: string): Promise<void> {
+  const source = await moduleFolder("argo-cd", "github.com/argoproj/argo-cd/v3");
+  for (const name of ["git-verify-wrapper.sh", "gpg-wrapper.sh"]) {
+    await copyFile(join(source, "hack", name), join(directory, name));
+    await chmod(join(directory, name), 0o755);
+  }
 }

@@ -1,9 +1,8 @@
 /** The account of the controller with what its own repository allows it, read from the module that it is built from. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runExpecting } from "../../../run.ts";
+import { moduleFolder } from "../module-folder.ts";
 
-const component = join(import.meta.dirname, "../../components/argo-rollouts");
 const role = "manifests/role/argo-rollouts-clusterrole.yaml";
 const name = "argo-rollouts";
 
@@ -29,10 +28,6 @@ export async function accountManifests(): Promise<string> {
       subjects: [{ kind: "ServiceAccount", name, namespace }],
     },
   ];
-  return [...objects.map((object) => JSON.stringify(object)), await readFile(join(await moduleFolder(), role), "utf8")].join("\n---\n");
-}
-
-async function moduleFolder(): Promise<string> {
-  const { stdout } = await runExpecting([0], "go", ["mod", "download", "-json", "github.com/argoproj/argo-rollouts"], { cwd: component });
-  return (JSON.parse(stdout) as { readonly Dir: string }).Dir;
+  const folder = await moduleFolder(name, "github.com/argoproj/argo-rollouts");
+  return [...objects.map((object) => JSON.stringify(object)), await readFile(join(folder, role), "utf8")].join("\n---\n");
 }
