@@ -84,8 +84,13 @@ export class RealService {
     return `http://${(service["spec"] as { readonly clusterIP: string }).clusterIP}`;
   }
 
-  /** Load from a client on the node, through the Service's cluster address. */
-  async load(plan: Omit<LoadPlan, "url" | "body">): Promise<LoadResult> {
+  /** Does something while a client on the node sends requests to the Service's cluster address, one plan each. */
+  async underLoad(plans: readonly Omit<LoadPlan, "url" | "body">[], action: () => Promise<void>): Promise<readonly LoadResult[]> {
+    const [results] = await Promise.all([Promise.all(plans.map((plan) => this.#load(plan))), action()]);
+    return results;
+  }
+
+  async #load(plan: Omit<LoadPlan, "url" | "body">): Promise<LoadResult> {
     const body = JSON.stringify({ orderId: "o-1", amount: 1_485, currency: "EUR" });
     const full: LoadPlan = { ...plan, url: `${await this.address()}/payments`, body };
     const options = { timeoutMs: (plan.seconds + 30) * 1_000 };
