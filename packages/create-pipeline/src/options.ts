@@ -17,7 +17,22 @@ export const optionTable = {
   overwrite: { type: "string", multiple: true, value: "<path>", help: "write ours over the file that stands there" },
   adopt: { type: "string", multiple: true, value: "<path>", help: "take the file that stands there for ours, edited" },
   skip: { type: "string", multiple: true, value: "<path>", help: "leave this path to you, now and later" },
-  format: { type: "string", value: "<format>", help: "text, json, mermaid, svg or html" },
+  format: { type: "string", value: "<format>", help: "plan: text, json, mermaid, svg or html; canary: table, json, markdown, sarif or html" },
+  file: { type: "string", short: "f", multiple: true, value: "<path>", help: "read these manifests: a file, or a folder with all below it" },
+  rps: { type: "string", value: "<number>", help: "requests per second of the whole service" },
+  profile: { type: "string", value: "<file>", help: "instead of --rps: a day profile, or the exported answer of a Prometheus range query" },
+  start: { type: "string", value: "<hh:mm>", help: "when the release starts in the profile" },
+  baseline: { type: "string", value: "<rate>", help: "share of requests that fail today, such as 0.1%" },
+  effects: { type: "string", value: "<list>", help: "regressions to look at: multiples of the baseline or error rates, such as 2x,5x,1%" },
+  users: { type: "string", value: "<number>", help: "users active during the release, who stay with the version they met" },
+  cluster: { type: "string", value: "<number>", help: "errors come in bunches of this many requests" },
+  pause: { type: "string", value: "<duration>", help: "how long a person lets a manual pause last" },
+  scrape: { type: "string", value: "<duration>", help: "time between two scrapes of Prometheus, which irate looks back over; 15s unless given" },
+  "load-test": { type: "boolean", help: "count the load test in the manifest as traffic of the canary" },
+  require: { type: "string", value: "<terms>", help: "exit with 1 unless it holds: 'power(5x)>=0.8,false<=1%'" },
+  "max-duration": { type: "string", value: "<duration>", help: "longest release that may be suggested" },
+  "max-exposed": { type: "string", value: "<number>", help: "most requests a bad release may reach before the abort" },
+  output: { type: "string", short: "o", value: "<file>", help: "write there instead of to the terminal" },
   cwd: { type: "string", value: "<dir>", help: "run as if started in this folder" },
   root: { type: "string", value: "<dir>", help: "root of the repository, where the nearest .git above is not it" },
   "force-color": { type: "boolean", help: "colour although the output is no terminal" },
@@ -41,6 +56,21 @@ export interface Options {
   readonly adopt: readonly string[];
   readonly skip: readonly string[];
   readonly format?: string;
+  readonly file: readonly string[];
+  readonly rps?: string;
+  readonly profile?: string;
+  readonly start?: string;
+  readonly baseline?: string;
+  readonly effects?: string;
+  readonly users?: string;
+  readonly cluster?: string;
+  readonly pause?: string;
+  readonly scrape?: string;
+  readonly loadTest: boolean;
+  readonly require?: string;
+  readonly maxDuration?: string;
+  readonly maxExposed?: string;
+  readonly output?: string;
   readonly cwd?: string;
   readonly root?: string;
   readonly forceColor: boolean;

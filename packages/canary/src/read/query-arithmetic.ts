@@ -151,11 +151,19 @@ function and(left: Known, right: Known): QueryValue {
   if (left.kind !== "ratio" || right.kind !== "filtered") return unknown('it joins metrics with "and" otherwise than as a guard');
   if (right.count.scope !== left.scope) return unknown("its guard counts other requests than the ratio");
   if (right.count.of !== "requests" || !right.count.single) return unknown("its guard counts something else than requests");
-  const least = leastRequests(right) * (left.windowSeconds / right.count.windowSeconds);
-  return { ...left, whenIdle: "nothing", whenMissing: "nothing", ...(least > 1 && { guard: { requests: least, below: "nothing" as const } }) };
+  const minimum = leastRequests(right) * (left.windowSeconds / right.count.windowSeconds);
+  return { ...left, whenIdle: "nothing", whenMissing: "nothing", ...(minimum > 1 && { guard: { requests: minimum, below: "nothing" as const } }) };
 }
 
+/** The smallest value a ratio can have. */
+function least({ offset, factor }: RatioValue): number {
+  return Math.min(offset, offset + factor);
+}
+
+/** "ratio >= 0" keeps every number and drops NaN; "requests > 100" is a guard. */
 function filter(left: Known, right: Known, orEqual: boolean): QueryValue {
+  if (left.kind === "ratio" && right.kind === "number" && right.value === 0 && orEqual && least(left) >= 0)
+    return { ...left, whenIdle: left.whenIdle === "nan" ? "nothing" : left.whenIdle };
   if (left.kind !== "count" || left.of !== "requests" || right.kind !== "number") return unknown("it compares by itself instead of returning a value");
   return { kind: "filtered", count: left, above: right.value, orEqual };
 }

@@ -161,7 +161,7 @@ describe("templates", () => {
   it("says which is missing, and where", async () => {
     expect(await problems(rollout(background()))).toEqual(['0.yaml:7:45: AnalysisTemplate "t" is not among the manifests [canary/template-missing]']);
     expect(await problems(readExample("flagger-gateway-api.yaml").text.split("---")[0]!)).toEqual([
-      '0.yaml:18:27: MetricTemplate "error-rate" is not among the manifests [canary/template-missing]',
+      '0.yaml:18:30: MetricTemplate "error-rate" is not among the manifests [canary/template-missing]',
     ]);
   });
 });

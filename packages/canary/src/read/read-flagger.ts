@@ -117,7 +117,10 @@ function webhookNotes(analysis: ManifestNode, path: string, loadTest: CanaryRead
     const type = webhook.text("type") ?? "rollout";
     if (loadTest !== undefined && webhook.at("metadata", "cmd")?.location.line === loadTest.location.line)
       return [
-        { what, reason: `sends ${loadTest.rps} requests a second to the canary, which may not meet what users meet; ${counted ? "counted, because nothing else reaches it" : "not counted (--load-test counts them)"}` },
+        {
+          what,
+          reason: `sends ${loadTest.rps} requests a second to the canary, which may not meet what users meet; ${counted ? "counted, because nothing else reaches it" : "not counted (--load-test counts them)"}`,
+        },
       ];
     if (type.startsWith("confirm-")) return [{ what, reason: "waits for somebody's word, however long that takes" }];
     if (type === "rollout" && !/load/i.test(webhook.text("name") ?? "")) return [{ what, reason: "its answer can fail the check, too" }];

@@ -1,4 +1,5 @@
 import type { Command, CommandMeta } from "../command.ts";
+import { canaryMeta } from "./canary.meta.ts";
 import { checkMeta } from "./check.meta.ts";
 import { explainMeta } from "./explain.meta.ts";
 import { generateMeta } from "./generate.meta.ts";
@@ -20,6 +21,7 @@ export const commands: readonly RegisteredCommand[] = [
   { meta: planMeta, load: () => import("./plan.ts") },
   { meta: explainMeta, load: () => import("./explain.ts") },
   { meta: listMeta, load: () => import("./list.ts") },
+  { meta: canaryMeta, load: () => import("./canary.ts") },
   { meta: checkMeta, load: () => import("./check.ts") },
 ];
 
