@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { createServer as createHttp } from "node:http";
 import type { Server } from "node:http";
 import { connect } from "node:net";
+import type { Server as NetServer, Socket } from "node:net";
 import { createServer as createTls } from "node:tls";
 import { startGitServer } from "@create-pipeline/state/testing";
 import { issueServer } from "../pki.ts";
@@ -37,6 +38,7 @@ export async function startGitHost(pki: Pki, ports: { readonly claim: () => Prom
   tls.on("tlsClientError", () => undefined);
   await listen(tls, tlsPort);
   const proxy = proxyTo(`${host}:443`, tlsPort);
+  const ends = [proxy, tls].map(endWithConnections);
   await listen(proxy, proxyPort);
   return {
     host,
@@ -44,8 +46,7 @@ export async function startGitHost(pki: Pki, ports: { readonly claim: () => Prom
     proxy: `http://127.0.0.1:${proxyPort}`,
     requests: git.requests,
     close: async () => {
-      proxy.closeAllConnections();
-      await Promise.all([git.close(), new Promise((resolve) => proxy.close(resolve)), new Promise((resolve) => tls.close(resolve))]);
+      await Promise.all([git.close(), ...ends.map((end) => end())]);
     },
   };
 }
@@ -66,4 +67,14 @@ function proxyTo(name: string, port: number): Server {
 
 function listen(server: { listen: (port: number, host: string, done: () => void) => unknown }, port: number): Promise<void> {
   return new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+}
+
+/** A server waits for its connections when it closes, and a client of git keeps them; what goes through a tunnel is no longer the server's own. */
+function endWithConnections(server: NetServer): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => sockets.add(socket.on("close", () => sockets.delete(socket))));
+  return () => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise((resolve) => server.close(() => resolve()));
+  };
 }
