@@ -40,3 +40,7 @@ export type { NoSuggestion, Suggestion } from "./suggest/suggestion.ts";
 export { designWords, neededWords } from "./report/suggestion-words.ts";
 export type { Controller, Design } from "./suggest/design.ts";
 export type { Needed } from "./suggest/needed.ts";
+export { selectorProblems } from "./promql/selector.ts";
+export type { Counter, Matcher, SelectorProblem } from "./promql/selector.ts";
+export { canaryRequestsQuery, sequentialGateQuery } from "./promql/sequential-gate.ts";
+export type { GateOptions } from "./promql/sequential-gate.ts";
