@@ -7,7 +7,11 @@ import type { Finding, LintContext } from "./finding.ts";
 /** irate looks at two samples only; a window that isn't the interval leaves requests out or counts them twice. */
 export function windowAndInterval(context: LintContext): Finding[] {
   return modelledMetrics(context).flatMap((reading) => {
-    const shared = { code: "canary/c04", location: reading.queryNode?.keyLocation ?? placeOf(reading, "interval"), canary: context.reading.canary.name } as const;
+    const shared = {
+      code: "canary/c04",
+      location: reading.queryNode?.keyLocation ?? placeOf(reading, "interval"),
+      canary: context.reading.canary.name,
+    } as const;
     const found = problem(context, reading);
     return found === undefined ? [] : [{ ...shared, ...found }];
   });

@@ -1,4 +1,4 @@
-import { measurementsOf, modelledMetrics, placeOf } from "./finding.ts";
+import { fullWindows, modelledMetrics, placeOf } from "./finding.ts";
 import type { Finding, LintContext } from "./finding.ts";
 import type { MetricReading } from "../read/reading.ts";
 
@@ -30,7 +30,7 @@ function problem(context: LintContext, reading: MetricReading): Pick<Finding, "l
   }
   const harsh = new Set(["failed", "error"]);
   if (metric.quantity.endsWith("count") || metric.minimumRequests !== undefined || !(harsh.has(empty.idle) || harsh.has(empty.missing))) return undefined;
-  const measurements = measurementsOf(context, reading);
+  const measurements = fullWindows(context, reading);
   const rare = measurements.length > 0 && measurements.every(({ emptyProbability }) => emptyProbability < RARE);
   return {
     level: rare ? "note" : "warning",

@@ -36,6 +36,11 @@ export function measurementsOf({ asked }: LintContext, { name }: MetricReading):
   return asked?.power.timeline.measurements.filter(({ metric }) => metric === name) ?? [];
 }
 
+/** Those whose window lies inside the release: the first of a background analysis, taken at once, looks back at the time before. */
+export function fullWindows(context: LintContext, reading: MetricReading): Power["timeline"]["measurements"] {
+  return measurementsOf(context, reading).filter(({ seconds }) => seconds >= reading.metric.windowSeconds - 1e-9);
+}
+
 /** Share of failing requests up to which a measurement passes; nothing for counts. */
 export function toleranceOf({ metric }: MetricReading): number | undefined {
   const { quantity } = metric;

@@ -5,7 +5,7 @@ export function percentWord(share: number): string {
   if (share > 1 - 1e-6) return "> 99.9999 %";
   const percent = share * 100;
   // Near certainty the digits that count are those of what is missing.
-  if (percent > 99) return `${(100 - digits(100 - percent, 2)).toFixed(decimalsOf(100 - percent, 2))} %`;
+  if (percent > 99) return `${Number((100 - digits(100 - percent, 2)).toFixed(decimalsOf(100 - percent, 2)))} %`;
   return `${plain(digits(percent, 2))} %`;
 }
 
