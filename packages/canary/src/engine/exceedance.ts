@@ -1,4 +1,4 @@
-import { poissonPmf, poissonTails } from "../distributions/poisson.ts";
+import { logPoissonPmf, poissonPmf, poissonTails } from "../distributions/poisson.ts";
 
 /** Expected numbers of bad and good events in a window. Poisson traffic thinned by the error probability: both are independent Poisson counts. */
 export interface Means {
@@ -15,34 +15,36 @@ export interface Rule {
   readonly minimum: number;
 }
 
-/** Standard deviations to both sides that matter: beyond, probabilities are below 1e-300. */
-const REACH = 38;
-/** Far above the denormal numbers, which start at 2e-308. */
-const SMALLEST = 1e-290;
 /** Keeps limits such as 0.05 × 100 from falling to the wrong side of an integer by rounding; far below one event. */
 const ROUNDING = 1e-9;
+/** Terms this many nats below the largest one are left out: e^-64 is 1e-28, and the bound on them is off by at most 20 nats. */
+const REACH = 64;
+/** Sums below e^-600 are taken for 0. */
+const NEGLIGIBLE = -600;
 
 /**
  * P(bad > share·(bad + good) and bad + good ≥ minimum): the q_k(p) of the model without the empty window.
  * Σ over b of Poisson(b; bad) · P(good ≤ largest count at which b still exceeds), every factor with full relative precision, so that
- * values of 1e-100 are right too. Costs O(√(bad + good)) terms around the transition.
+ * values of 1e-100 are right too. Only the terms around the largest one are summed: O(√(bad + good)) of them.
  */
 export function exceedance(means: Means, rule: Rule): number {
   const { bad, good } = means;
   if (rule.share < 0) return atLeast(rule.minimum, bad + good);
-  const spread = REACH * Math.sqrt(good) + REACH;
-  const first = Math.max(firstRepresentable(bad), firstReaching(good - spread, rule));
-  let weight = poissonPmf(first, bad);
-  const cut = lowerCdf(good, largestGood(first, rule));
+  if (rule.share >= 1) return rule.share === 1 && rule.inclusive ? Math.exp(-good) * atLeast(rule.minimum, bad) : 0;
+  const range = significantTerms(means, rule);
+  if (range === undefined) return 0;
+  const certain = good + 10 * Math.sqrt(good) + 50;
+  const cut = lowerCdf(good, largestGood(range.from, rule));
+  let weight = poissonPmf(range.from, bad);
   let sum = 0;
-  for (let count = first; ; count += 1) {
+  for (let count = range.from; count <= range.to; count += 1) {
     const limit = largestGood(count, rule);
-    if (limit > good + spread && count >= rule.minimum) return sum + atLeast(count, bad);
+    if (limit > certain && count >= rule.minimum) return Math.min(1, sum + atLeast(count, bad));
     const tooFew = rule.minimum - count - 1;
     if (limit >= 0 && limit > tooFew) sum += weight * (cut(limit) - (tooFew >= 0 ? poissonTails(tooFew, good).below : 0));
-    if (count > bad && weight <= sum * 1e-18) return Math.min(sum, 1);
     weight *= bad / (count + 1);
   }
+  return Math.min(sum, 1);
 }
 
 /** P(events ≥ minimum) for a Poisson number of events. */
@@ -58,34 +60,49 @@ function largestGood(bad: number, { share, inclusive }: Rule): number {
   return inclusive ? Math.floor(total + rounding) - bad : Math.ceil(total - rounding) - 1 - bad;
 }
 
-/** The smallest count whose probability is a full-precision double: a recurrence that starts from a denormal never recovers its digits. */
-function firstRepresentable(mean: number): number {
-  let low = 0;
-  let high = Math.floor(mean);
-  if (poissonPmf(0, mean) > SMALLEST) return 0;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (poissonPmf(middle, mean) > SMALLEST) high = middle;
-    else low = middle;
-  }
-  return high;
+/**
+ * The counts of bad events whose terms matter. A term's logarithm is, up to the factor of a geometric series, the concave sum of two
+ * Poisson logarithms, so its peak and both ends are found by bisection. Undefined when even the peak is negligible.
+ */
+function significantTerms({ bad, good }: Means, rule: Rule): { from: number; to: number } | undefined {
+  const height = (count: number): number => {
+    const limit = largestGood(count, rule);
+    return logPoissonPmf(count, bad) + (limit >= good ? 0 : logPoissonPmf(limit, good));
+  };
+  // Beyond the mean and the count that outweighs the mean of the good ones, all terms fall.
+  const last = Math.ceil(Math.max(bad, ((good + 1) * rule.share) / (1 - rule.share))) + 1;
+  const peak = bisect(0, last, (count) => height(count + 1) <= height(count) && height(count) > -Infinity);
+  const highest = height(peak);
+  if (!(highest > NEGLIGIBLE)) return undefined;
+  let beyond = 16;
+  while (height(peak + beyond) > highest - REACH) beyond *= 2;
+  return {
+    from: bisect(0, peak, (count) => height(count) > highest - REACH),
+    to: bisect(peak, peak + beyond, (count) => height(count) <= highest - REACH),
+  };
 }
 
-/** A count of bad events below which the good ones it could outweigh are too few to occur. */
-function firstReaching(good: number, { share }: Rule): number {
-  if (good <= 0 || share <= 0 || share >= 1) return 0;
-  return Math.max(0, Math.floor((good * share) / (1 - share)) - 2);
+/** The smallest integer from `low` to `high` at which something holds that goes on holding; `high` when none below does. */
+function bisect(low: number, high: number, holds: (value: number) => boolean): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** P(X ≤ k) for growing k, continued term by term. */
 function lowerCdf(mean: number, start: number): (k: number) => number {
-  let at = Math.max(-1, start === Infinity ? -1 : start);
+  if (start === Infinity) return () => 1;
+  let at = start;
   let sum = poissonTails(at, mean).below;
   let term = poissonPmf(at, mean);
   return (k) => {
-    if (k === Infinity) return 1;
     for (; at < k; at += 1) {
-      term = at < 0 || term < SMALLEST ? poissonPmf(at + 1, mean) : (term * mean) / (at + 1);
+      term *= mean / (at + 1);
       sum += term;
     }
     return Math.min(sum, 1);

@@ -7,6 +7,8 @@ import { cumulativeRequests } from "./traffic.ts";
 
 const WANTED_POWER = 0.8;
 const HOUR = 3600;
+/** Of the logarithm of a ratio: a twentieth of a percent. */
+const PRECISION = 5e-4;
 
 /**
  * What a canary detects, what it costs, and what it lets pass. Pure; the question must be valid (see `checkQuestion`).
@@ -47,13 +49,13 @@ export function evaluate(canary: Canary, question: Question): Evaluator {
   return judge.kind === "flagger" ? evaluateFlagger(canary, judge, question) : evaluateSequential(canary, judge, question);
 }
 
-/** Smallest rate ratio aborted with probability 0.8, to four digits, by bisection of its logarithm; undefined when p = 1 isn't aborted either. */
+/** Smallest rate ratio aborted with probability 0.8, to a twentieth of a percent, by bisection of its logarithm; undefined when p = 1 isn't aborted either. */
 export function smallestDetectable(evaluator: Pick<Evaluator, "abort">, baseline: number): number | undefined {
   let low = 0;
   let high = -Math.log(baseline);
   if (evaluator.abort(Math.exp(high)) < WANTED_POWER) return undefined;
   if (evaluator.abort(1) >= WANTED_POWER) return 1;
-  while (high - low > 1e-5) {
+  while (high - low > PRECISION) {
     const middle = (low + high) / 2;
     if (evaluator.abort(Math.exp(middle)) >= WANTED_POWER) high = middle;
     else low = middle;
