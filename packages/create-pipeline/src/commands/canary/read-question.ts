@@ -48,11 +48,7 @@ function readTrafficOption(context: CommandContext): Traffic | undefined {
   if (profile !== undefined) return readProfile(context, profile, start);
   if (rps === undefined) return undefined;
   const value = Number(rps);
-  if (!(value > 0) || !Number.isFinite(value))
-    throw new UsageError(
-      `--rps ${rps} is no number of requests per second above 0`,
-      "without requests nothing can be measured; 3 requests a minute are --rps 0.05",
-    );
+  if (Number.isNaN(value)) throw new UsageError(`--rps ${rps} is no number`, "3 requests a minute are --rps 0.05");
   return { kind: "constant", rps: value };
 }
 
@@ -80,7 +76,7 @@ function readEffects(written: string | undefined, baseline: number): number[] {
   });
   if (written !== undefined) return effects.toSorted((a, b) => a - b);
   const possible = effects.filter((effect) => effect * baseline <= 1);
-  return possible.length === 0 ? [1 / baseline] : possible;
+  return possible.length === 0 && baseline < 1 ? [1 / baseline] : possible;
 }
 
 function effectOf(word: string, baseline: number): number | undefined {
