@@ -33,8 +33,14 @@ const command = (name: string): Record<string, string> => ({ [name]: `src/comman
  * twice. The rest shares its parts. Wherever one of these is imported late, its file is meant.
  */
 const bundles: readonly BuildOptions[] = [
-  { entryPoints: { main: "src/entry.ts", ...command("check") }, plugins: [outside("init", "generate", "check", "plan", "explain", "list", "canary", "create-engine")] },
-  { entryPoints: { ...command("init"), ...command("generate") }, plugins: [outside("init", "generate", "check", "plan", "explain", "list", "canary", "interview")] },
+  {
+    entryPoints: { main: "src/entry.ts", ...command("check") },
+    plugins: [outside("init", "generate", "check", "plan", "explain", "list", "canary", "create-engine")],
+  },
+  {
+    entryPoints: { ...command("init"), ...command("generate") },
+    plugins: [outside("init", "generate", "check", "plan", "explain", "list", "canary", "interview")],
+  },
   {
     entryPoints: {
       ...command("plan"),

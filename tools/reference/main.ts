@@ -1,6 +1,7 @@
 // Writes everything that is generated and committed: node tools/reference/main.ts [--check]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { canaryGuide, GUIDE } from "../../packages/canary/src/testing/canary-guide.ts";
 import { buildAssets } from "../build/assets.ts";
 import { generatedFiles, registries } from "./generated-files.ts";
 import { staleFiles } from "./stale-files.ts";
@@ -32,4 +33,6 @@ if (process.argv.includes("--check")) {
   buildAssets(join(root, "packages/lifecycle/build/assets.js"));
   write(registries());
   write(await generatedFiles());
+  // Takes seconds of simulation, so its own test compares it.
+  write(new Map([[GUIDE, await canaryGuide()]]));
 }

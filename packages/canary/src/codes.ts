@@ -10,6 +10,8 @@ export const canaryCodes = {
   "canary/no-analysis": "nothing judges the release, so every release is promoted",
   "canary/no-canary": "there is no Rollout and no Canary in what was given",
   "canary/not-a-canary": "a Rollout replaces the version at once, or Flagger is told to skip the analysis",
+  "canary/power": "what the canary detects; a note in SARIF",
+  "canary/required": "the canary doesn't do what --require asks of it",
   "canary/syntax": "a file is not YAML",
   "canary/template-missing": "an analysis names a template that is not among the manifests",
   "canary/value": "a field of a manifest holds what the controller refuses",
