@@ -22,7 +22,7 @@ export interface Document {
 
 /** The documents of a YAML stream, without the empty ones. */
 export function documentsOf(stream: string): readonly Document[] {
-  return stream.split(/^---(?:\s.*)?$/m).flatMap((text) => {
+  return stream.split(/^---(?:[ \t].*)?$/m).flatMap((text) => {
     const object = parse(text, { uniqueKeys: false, logLevel: "silent" }) as Manifest | null;
     return object === null ? [] : [{ text, object }];
   });

@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startLab, until } from "../../../../tools/lab/src/index.ts";
-import { Api } from "../../../../tools/lab/src/api.ts";
+import { until } from "../../../../tools/lab/src/index.ts";
 import { spoil } from "../../../../tools/validators/rules-of.ts";
 import { chartCases } from "../../src/corpus-charts.ts";
 import { inPairs } from "../../src/corpus-pairs.ts";
 import { repositories } from "../../src/corpus-repositories.ts";
+import { chartOptionsCases, classes } from "./chart-options.ts";
 import { apply, complaintsOf, live, lostObjects, type Cluster } from "./apply.ts";
-import { documentsOf, nameOf, type Document } from "./documents.ts";
+import { nameOf, type Document } from "./documents.ts";
 import { renderEnvironment, type LabEnvironment } from "./environments.ts";
 import { environmentDigest, environmentDigests, standaloneManifests } from "./goldens.ts";
+import { customResources, startCluster } from "./start-cluster.ts";
 import { strictTwins } from "./strict-twins.ts";
 import { describeTierA } from "./describe-tier-a.ts";
 
 const all = repositories();
 const cases = chartCases(all);
+const options = cases.slice(0, 1).flatMap(chartOptionsCases);
 const standalone = standaloneManifests(all);
-const customKinds = ["AppProject", "ApplicationSet", "ExternalSecret", "HTTPRoute"];
+const customNames = Object.keys(customResources) as (keyof typeof customResources)[];
+const customKinds = Object.values<string>(customResources).sort();
 const slow = { timeout: 120_000 };
 
 describe("the goldens for a cluster", () => {
@@ -36,13 +39,14 @@ describeTierA("every golden, applied for real", () => {
   const applied: string[] = [];
 
   beforeAll(async () => {
-    const [lab, rendered] = await Promise.all([
-      startLab({ crds: ["argo-cd", "external-secrets", "gateway-api"] }),
-      inPairs(cases, (one) => renderEnvironment(one)),
+    const [started, rendered] = await Promise.all([
+      startCluster(customNames),
+      inPairs([...cases.map((chartCase) => ({ chartCase, values: {} })), ...options], ({ chartCase, values }) => renderEnvironment(chartCase, values)),
     ]);
-    cluster = { ...lab, api: new Api(lab) };
+    cluster = started;
     environments = new Map(rendered.map((one) => [one.path, one]));
-    await apply(cluster, documentsOf(JSON.stringify({ apiVersion: "v1", kind: "Namespace", metadata: { name: "argocd" } })));
+    const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "argocd" } };
+    await cluster.kubectl.apply(JSON.stringify({ apiVersion: "v1", kind: "List", items: [namespace, ...classes] }));
   }, 180_000);
   afterAll(async () => {
     cluster?.api.close();
@@ -57,7 +61,7 @@ describeTierA("every golden, applied for real", () => {
   const release = (path: string, kind: string): Document | undefined => environment(path).release.find(({ object }) => object.kind === kind);
   const everything = (): readonly Document[] =>
     [...environments.values()].flatMap(({ namespaceObject, release: documents, tests }) => [namespaceObject, ...documents, ...tests]);
-  const paths = cases.map(({ path }) => [path]);
+  const paths = [...cases, ...options.map(({ chartCase }) => chartCase)].map(({ path }) => [path]);
   const applyForReal = async (documents: readonly Document[]): Promise<void> => {
     expect(await complaintsOf(cluster, documents)).toEqual([]);
     expect(await apply(cluster, documents)).toEqual([]);
@@ -65,10 +69,15 @@ describeTierA("every golden, applied for real", () => {
     applied.push(...documents.map(({ object }) => `${object.metadata.namespace ?? ""} ${nameOf(object)}`));
   };
 
+  it("the namespace of every environment", slow, async () => {
+    const namespaces = [...environments.values()].map(({ namespaceObject }) => namespaceObject);
+    await applyForReal(namespaces);
+    for (const namespace of namespaces)
+      expect((await live(cluster, namespace)).metadata.labels).toMatchObject({ "pod-security.kubernetes.io/enforce": "restricted" });
+  });
+
   it.each(paths)("%s", slow, async (path) => {
-    const { namespace, namespaceObject, release: documents } = environment(path);
-    await applyForReal([namespaceObject]);
-    expect((await live(cluster, namespaceObject)).metadata.labels).toMatchObject({ "pod-security.kubernetes.io/enforce": "restricted" });
+    const { namespace, release: documents } = environment(path);
     expect(documents.filter(({ object }) => object.metadata.namespace !== namespace)).toEqual([]);
     await applyForReal(documents);
   });
@@ -93,7 +102,7 @@ describeTierA("every golden, applied for real", () => {
 
   // As `helm test` does it: when the release is there.
   it("the tests of every release, and every pod is ready", slow, async () => {
-    const tests = cases.flatMap(({ path }) => environment(path).tests);
+    const tests = [...environments.values()].flatMap((one) => one.tests);
     expect(tests.length).toBeGreaterThan(0);
     await applyForReal(tests);
     await cluster.kubectl.run(["wait", "pods", "--all", "--all-namespaces", "--for=condition=Ready", "--timeout=60s"]);
@@ -124,9 +133,11 @@ describeTierA("every golden, applied for real", () => {
   });
 
   it("judges every custom resource by the definition of its own project", async () => {
-    const known = new Set((await cluster.kubectl.list("customresourcedefinitions")).map((crd) => (crd["spec"] as CrdSpec).names.kind));
-    const kinds = [...everything(), ...standalone].map(({ object }) => object.kind).filter((kind) => known.has(kind));
-    expect([...new Set(kinds)].sort()).toEqual(customKinds);
+    const served = await cluster.kubectl.list("customresourcedefinitions");
+    expect(served.map(({ metadata }) => metadata.name)).toEqual(customNames);
+    const groups = new Set(served.map((crd) => (crd["spec"] as CrdSpec).group));
+    const ofOthers = [...everything(), ...standalone].filter(({ object }) => groups.has(object.apiVersion.split("/")[0] ?? ""));
+    expect([...new Set(ofOthers.map(({ object }) => object.kind))].sort()).toEqual(customKinds);
     expect(customKinds.filter((kind) => !strictTwins.some((twin) => twin.kind === kind && twin.what.startsWith("an unknown field")))).toEqual([]);
   });
 
@@ -149,5 +160,5 @@ interface DeploymentStatus {
   readonly conditions?: readonly { readonly type: string; readonly status: string }[];
 }
 interface CrdSpec {
-  readonly names: { readonly kind: string };
+  readonly group: string;
 }

@@ -1,5 +1,4 @@
-import { startLab, until } from "../../../../tools/lab/src/index.ts";
-import { Api } from "../../../../tools/lab/src/api.ts";
+import { until } from "../../../../tools/lab/src/index.ts";
 import { chartCases } from "../../src/corpus-charts.ts";
 import { repositories } from "../../src/corpus-repositories.ts";
 import { apply, live, type Cluster } from "./apply.ts";
@@ -12,11 +11,6 @@ export interface Guarded extends LabEnvironment {
   /** The only document of its kind. */
   readonly document: (kind: string) => Document;
   readonly podSpec: PodSpec;
-}
-
-export async function startCluster(): Promise<Cluster> {
-  const lab = await startLab({ crds: ["external-secrets", "gateway-api"] });
-  return { ...lab, api: new Api(lab) };
 }
 
 /** Renders the environment of one golden and runs it. */

@@ -3,7 +3,8 @@ import { startMetrics, type Metrics } from "../../../../tools/lab/src/metrics/st
 import type { Cluster } from "./apply.ts";
 import { proveAutoscaling } from "./autoscaling.ts";
 import { proveDisruption } from "./disruption.ts";
-import { runEnvironment, startCluster, type Guarded } from "./guarded.ts";
+import { runEnvironment, type Guarded } from "./guarded.ts";
+import { startCluster } from "./start-cluster.ts";
 import { provePodSecurity } from "./pod-security.ts";
 import { proveQuota } from "./quota.ts";
 import { describeTierA } from "./describe-tier-a.ts";
@@ -20,7 +21,7 @@ describeTierA("what guards a service acts", () => {
   let running: Readonly<Record<keyof typeof paths, Guarded>>;
 
   beforeAll(async () => {
-    cluster = await startCluster();
+    cluster = await startCluster(["externalsecrets.external-secrets.io", "httproutes.gateway.networking.k8s.io"]);
     const [scaled, limited, budgeted] = await Promise.all(Object.values(paths).map((path) => runEnvironment(cluster, path)));
     if (scaled === undefined || limited === undefined || budgeted === undefined) throw new Error("an environment is missing");
     running = { scaled, limited, budgeted };
