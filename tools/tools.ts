@@ -45,7 +45,13 @@ export interface SchemasTool extends ToolFacts {
   readonly kind: "schemas";
 }
 
-export type Tool = GoTool | PythonTool | DebianTool | NpmTool | SchemasTool;
+/** Custom resources of the lab, made from the modules in `lab/crds/sources.json`. */
+export interface LabResourcesTool extends ToolFacts {
+  readonly kind: "lab-resources";
+  readonly part: "definitions" | "data";
+}
+
+export type Tool = GoTool | PythonTool | DebianTool | NpmTool | SchemasTool | LabResourcesTool;
 
 const goTools: readonly GoTool[] = [
   {
@@ -228,6 +234,9 @@ export const tools: readonly Tool[] = [
   ...pythonTools,
   ...debianTools,
   ...npmTools,
-  ...readLabPrograms(),
+  ...readLabPrograms().filter(({ tier }) => tier === "A"),
+  { kind: "lab-resources", name: "lab-crds", part: "definitions", licence: "Apache-2.0", purpose: "custom resources for the lab" },
+  { kind: "lab-resources", name: "lab-data", part: "data", licence: "Apache-2.0", purpose: "a lab that starts with all custom resources" },
+  ...readLabPrograms().filter(({ tier }) => tier !== "A"),
   { kind: "schemas", name: "kubernetes-schemas", licence: "Apache-2.0", purpose: "schemas for kubeconform" },
 ];

@@ -2,6 +2,7 @@ import type { Tool } from "../tools.ts";
 import { debianKind } from "./debian.ts";
 import { goKind } from "./go.ts";
 import type { ToolKind } from "./kind.ts";
+import { labResourcesKind } from "./lab-resources.ts";
 import { npmKind } from "./npm.ts";
 import { pythonKind } from "./python.ts";
 import { schemasKind } from "./schemas.ts";
@@ -12,6 +13,7 @@ const kinds: { readonly [K in Tool["kind"]]: ToolKind<Extract<Tool, { kind: K }>
   debian: debianKind,
   npm: npmKind,
   schemas: schemasKind,
+  "lab-resources": labResourcesKind,
 };
 
 /** The handler of a tool's kind. */

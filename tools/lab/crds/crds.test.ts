@@ -4,7 +4,8 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { downloadModule } from "../../install/go-module.ts";
 import type { Definition } from "./collect-definitions.ts";
-import { crdsFor, requireCrds } from "./crds.ts";
+import { describeWithTools } from "../../describe-with-tools.ts";
+import { crdsFor } from "./crds.ts";
 import { readCrdSources } from "./sources.ts";
 
 /** The largest request that etcd takes when nobody raises the limit. */
@@ -40,10 +41,7 @@ function served({ spec }: Definition): readonly string[] {
   return spec.versions.filter((version) => version.served).map(({ name }) => `${spec.group}/${name} ${spec.names.kind}`);
 }
 
-const presence = requireCrds();
-const why = "skip" in presence ? ` (skipped: ${presence.skip})` : "";
-
-describe.skipIf(why !== "")(`the installed custom resources${why}`, () => {
+describeWithTools("the installed custom resources", ["lab-crds"], () => {
   describe.each(readCrdSources())("$name", ({ name: component }) => {
     test("consists of definitions that an API server takes", () => {
       const files = crdsFor([component]);

@@ -2,10 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDirectory, toolsRoot } from "../../cache.ts";
 import { ToolMissingError } from "../../index.ts";
-import type { ToolPresence } from "../../index.ts";
 import { installCached } from "../../install/install-cached.ts";
 import type { Progress } from "../../kinds/kind.ts";
-import { readSkips } from "../../skips.ts";
 import { buildCrds } from "./build-crds.ts";
 import { readCrdSources } from "./sources.ts";
 
@@ -21,16 +19,6 @@ export function crdsDirectory(): string {
 export function findCrds(): string | undefined {
   const directory = crdsDirectory();
   return existsSync(directory) ? directory : undefined;
-}
-
-/** For tests: the folder, or the reason to skip; in CI missing definitions are an error unless `skips.json` names them. */
-export function requireCrds(): ToolPresence {
-  const path = findCrds();
-  if (path !== undefined) return { path };
-  const skip = readSkips().find(({ tool }) => tool === "lab-crds");
-  if (skip !== undefined) return { skip: `lab-crds: ${skip.reason}` };
-  if (process.env["CI"] === "true") throw new ToolMissingError(`${missing}; tools/skips.json does not allow that`);
-  return { skip: missing };
 }
 
 /** Collects the definitions from their pinned modules. */

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { crdsFor } from "../crds/crds.ts";
+import { readCrdSources } from "../crds/sources.ts";
 import type { Kubectl } from "./kubectl.ts";
 import { until } from "./until.ts";
 
@@ -14,5 +15,15 @@ export async function installCustomResources(kubectl: Kubectl, components: reado
     const { code, stderr } = await kubectl.try(["wait", "--for=condition=Established", "--timeout=30s", ...names]);
     if (code !== 0) throw new Error(stderr.trim());
     return true;
+  });
+}
+
+/** Waits until the API server serves every group of the definitions it found in its data. */
+export async function untilAllServed(kubectl: Kubectl): Promise<void> {
+  const wanted = new Set(crdsFor(readCrdSources().map(({ name }) => name)).map((file) => basename(file, ".json").replace(/^[^.]+\./, "")));
+  await until("every custom resource to be served", async () => {
+    const { groups } = JSON.parse(await kubectl.run(["get", "--raw=/apis"])) as { readonly groups: readonly { readonly name: string }[] };
+    const served = new Set(groups.map(({ name }) => name));
+    return [...wanted].every((group) => served.has(group)) ? true : undefined;
   });
 }

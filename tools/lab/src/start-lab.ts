@@ -4,9 +4,10 @@ import { dirname } from "node:path";
 import type { Tier } from "../components/read-components.ts";
 import { startControlPlane } from "./control-plane/start.ts";
 import type { ControlPlane } from "./control-plane/start.ts";
-import { installCustomResources } from "./custom-resources.ts";
+import { installCustomResources, untilAllServed } from "./custom-resources.ts";
 import { endLab, labDirectory, portsFolder, recordFile, sweepAbandoned } from "./labs.ts";
 import type { LabRecord } from "./labs.ts";
+import { copyPrimedData } from "./primed-data.ts";
 import { Ports, releaseAbandoned } from "./ports.ts";
 import { thisProcess } from "./process-identity.ts";
 import { Processes } from "./processes.ts";
@@ -17,8 +18,10 @@ export interface LabOptions {
   /** What runs: A is a control plane with nodes that kwok plays; see docs/lab.md. */
   readonly tier?: Tier;
   readonly zones?: readonly string[];
-  /** Components whose custom resources are installed, as `crds/sources.json` names them. */
-  readonly crds?: readonly string[];
+  /** Components whose custom resources are installed, as `crds/sources.json` names them; all of them come with the data. */
+  readonly crds?: readonly string[] | "all";
+  /** Without: only etcd and the API server. */
+  readonly controllers?: boolean;
   /** Keeps the folder with data and logs when the lab ends. */
   readonly keep?: boolean;
   readonly progress?: (line: string) => void;
@@ -43,6 +46,7 @@ export async function startLab({
   tier = "A",
   zones = ["a", "b", "c"],
   crds = [],
+  controllers = true,
   keep = false,
   progress = () => undefined,
 }: LabOptions = {}): Promise<Lab> {
@@ -64,9 +68,13 @@ export async function startLab({
   const record: LabRecord = { name, tier, owner: thisProcess(), kubeconfig: `${directory}/kubeconfig`, startedAt: new Date().toISOString(), keep };
   await writeFile(recordFile(directory), `${JSON.stringify(record)}\n`);
   try {
-    const controlPlane = await startControlPlane({ directory, ports, processes, zones, progress });
-    if (crds.length > 0) progress(`custom resources of ${crds.length} components`);
-    await installCustomResources(controlPlane.kubectl, crds);
+    if (crds === "all") await copyPrimedData(directory);
+    const controlPlane = await startControlPlane({ directory, ports, processes, zones, controllers, progress });
+    if (crds === "all") await untilAllServed(controlPlane.kubectl);
+    else if (crds.length > 0) {
+      progress(`custom resources of ${crds.length} components`);
+      await installCustomResources(controlPlane.kubectl, crds);
+    }
     await writeFile(recordFile(directory), `${JSON.stringify({ ...record, readyAfterMs: Math.round(performance.now() - began) })}\n`);
     return { ...controlPlane, name, tier, directory, ports, processes, progress, stop };
   } catch (error) {

@@ -52,7 +52,7 @@ export interface Application extends KubeObject {
 /** A digest that begins with what decides a pod's fate in the lab, and is otherwise made up. */
 export function digestOf(number: number, fate: "runs" | "never-ready" | "crashes" = "runs"): string {
   const prefix = { runs: "", "never-ready": "0bad", crashes: "dead" }[fate];
-  return `sha256:${prefix}${String(number).padStart(64 - prefix.length, "1")}`;
+  return `sha256:${prefix}${String(number).padStart(64 - prefix.length, "0")}`;
 }
 
 /** Writes the service's pipeline, applies its Argo CD objects as they were generated, and starts Argo CD. */

@@ -82,7 +82,7 @@ describe.skipIf(missing !== undefined)(`what the kernel makes of a generated pod
     });
   });
 
-  it("allows most of it to the same program in a pod without these limits, so the attempts are real", async () => {
+  it("allows all of it to the same program in a pod without these limits, so the attempts are real", async () => {
     const container = { name: "intruder", image: intruder.name, securityContext: { privileged: true }, volumeMounts: [{ name: "tmp", mountPath: "/tmp" }] };
     const answers = await runToEnd("intruder", "unguarded", { containers: [container], volumes: [{ name: "tmp", emptyDir: {} }] });
     expect(new Set(Object.values(answers))).toEqual(new Set(["allowed"]));

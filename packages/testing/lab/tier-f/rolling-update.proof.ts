@@ -55,7 +55,7 @@ describe.skipIf(missing !== undefined)(`the Go example on a real node${missing =
     await service.apply(second.digest, { change: withoutDrain });
     await service.rolledOut();
     await service.settled();
-    const [result] = await service.underLoad([{ seconds: 35, perSecond: 300, keepAlive: false }], async () => {
+    const [result] = await service.underLoad([{ seconds: 35, perSecond: 400, keepAlive: false }], async () => {
       await sleep(2_000);
       await service.apply(first.digest, { change: withoutDrain });
       await service.rolledOut("50s");

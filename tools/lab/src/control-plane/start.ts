@@ -26,12 +26,14 @@ export interface ControlPlaneOptions {
   readonly processes: Processes;
   /** Zones that get one node each, played by kwok; none when something else brings the nodes. */
   readonly zones: readonly string[];
+  /** Without: only etcd and the API server. */
+  readonly controllers: boolean;
   readonly progress: (line: string) => void;
 }
 
 /** etcd, the API server, the controllers and the scheduler, and nodes that are Ready. */
-export async function startControlPlane({ directory, ports, processes, zones, progress }: ControlPlaneOptions): Promise<ControlPlane> {
-  const [client, peer, secure, controllers, scheduling, kubelets] = await claimSix(ports);
+export async function startControlPlane({ directory, ports, processes, zones, controllers, progress }: ControlPlaneOptions): Promise<ControlPlane> {
+  const [client, peer, secure, managing, scheduling, kubelets] = await claimSix(ports);
   const url = `https://127.0.0.1:${secure}`;
   progress("certificates and etcd");
   const [pki] = await Promise.all([
@@ -45,15 +47,17 @@ export async function startControlPlane({ directory, ports, processes, zones, pr
   ]);
   progress("API server");
   await processes.start(await apiServer(pki, secure, client));
-  progress("controllers, scheduler, nodes");
   const kubectl = new Kubectl(kubeconfig);
+  const controlPlane = { pki, url, kubeconfig, kubectl };
+  if (!controllers) return controlPlane;
+  progress("controllers, scheduler, nodes");
   const servers = [
-    controllerManager(pki, forControllers, controllers),
+    controllerManager(pki, forControllers, managing),
     scheduler(pki, forScheduler, scheduling),
     ...(zones.length === 0 ? [] : [kwok(kubeconfig, kubelets)]),
   ];
   await Promise.all([...servers.map(async (program) => processes.start(await program)), createNodes(kubectl, zones)]);
-  return { pki, url, kubeconfig, kubectl };
+  return controlPlane;
 }
 
 async function createNodes(kubectl: Kubectl, zones: readonly string[]): Promise<void> {
