@@ -1,33 +1,75 @@
 /**
- * The long proofs: `node tools/proofs.ts` runs `npm run test:runs` when what they prove has changed since they last
- * passed on this machine. A hash over the files decides; the marker lies in the cache, outside the work tree.
+ * The long proofs: `node tools/proofs.ts` runs each of them when what it proves has changed since it last passed on this machine.
+ * A hash over the files decides; the markers lie in the cache, outside the work tree.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { execFileSync, spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
 import { cacheRoot } from "./cache.ts";
 
-/** What the real runs prove: the generated pipelines, the tasks in them, and the services they deliver. */
-const PROVEN = ["packages", "templates", "actions", "infra", "examples", "package-lock.json"];
+interface Proof {
+  readonly name: string;
+  /** The script of package.json, and which of its files. */
+  readonly script: string;
+  readonly files: readonly string[];
+  /** What it proves: pathspecs of git. */
+  readonly proves: readonly string[];
+}
+
+/** What is deployed, and by which tasks. */
+const delivered = [
+  "infra",
+  "templates",
+  "actions/deploy",
+  "actions/rollback",
+  "actions/verify-rollout",
+  "packages/state",
+  "packages/action-kit",
+  "packages/spec",
+  "examples",
+];
+const lab = ["tools/lab", "packages/testing/lab/harness", "package-lock.json"];
+
+const proofs: readonly Proof[] = [
+  {
+    name: "real runs",
+    script: "test:runs",
+    files: [],
+    proves: ["packages", ":!packages/testing/lab", ":!packages/canary", "templates", "actions", "infra", "examples", "package-lock.json"],
+  },
+  { name: "lab tier B", script: "test:lab", files: ["tier-b"], proves: [...delivered, ...lab, "packages/testing/lab/tier-b", "packages/testing/runs/harness"] },
+  { name: "lab tier C", script: "test:lab", files: ["tier-c"], proves: [...delivered, ...lab, "packages/canary", "packages/testing/lab/tier-c"] },
+  { name: "lab tier F", script: "test:lab", files: ["tier-f"], proves: [...delivered, ...lab, "packages/testing/lab/tier-f"] },
+];
 
 const root = join(import.meta.dirname, "..");
-const marker = join(cacheRoot(), "proofs", hashOf(PROVEN));
 
-if (existsSync(marker)) {
-  console.log("real runs: nothing they prove has changed since they last passed here");
-} else {
-  const { status } = spawnSync("npm", ["run", "--silent", "test:runs", "--", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
-  if (status === 0) {
-    mkdirSync(dirname(marker), { recursive: true });
-    writeFileSync(marker, "");
+/** Runs one proof unless it passed on these very files; answers whether it holds. */
+function prove({ name, script, files, proves }: Proof, reports: string | undefined): boolean {
+  const marker = join(cacheRoot(), "proofs", hashOf([name, ...proves], proves));
+  if (existsSync(marker)) {
+    console.log(`${name}: nothing it proves has changed since it last passed here`);
+    return true;
   }
-  process.exitCode = status ?? 1;
+  const report =
+    reports === undefined ? [] : ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, `${name.replaceAll(" ", "-")}.json`)}`];
+  const { status } = spawnSync("npm", ["run", "--silent", script, "--", ...files, ...report], { cwd: root, stdio: "inherit" });
+  if (status !== 0) return false;
+  mkdirSync(dirname(marker), { recursive: true });
+  writeFileSync(marker, "");
+  return true;
 }
 
-function hashOf(paths: readonly string[]): string {
+function hashOf(facts: readonly string[], paths: readonly string[]): string {
   const files = execFileSync("git", ["ls-files", "-z", "--", ...paths], { cwd: root, encoding: "utf8", maxBuffer: 64 << 20 }).split("\0");
-  const hash = createHash("sha256");
-  for (const file of files.filter((name) => name !== "" && existsSync(join(root, name)))) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  const hash = createHash("sha256").update(JSON.stringify(facts));
+  for (const file of files.filter((path) => path !== "" && existsSync(join(root, path)))) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
+
+const { values } = parseArgs({ options: { reports: { type: "string" } } });
+// Every proof runs, so that one that fails does not hide another.
+const held = proofs.map((proof) => prove(proof, values.reports));
+process.exitCode = held.every(Boolean) ? 0 : 1;

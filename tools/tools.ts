@@ -229,14 +229,16 @@ const npmTools: readonly NpmTool[] = [
   },
 ];
 
+/** In the order in which they are built. */
 export const tools: readonly Tool[] = [
   ...goTools,
   ...pythonTools,
   ...debianTools,
   ...npmTools,
+  { kind: "schemas", name: "kubernetes-schemas", licence: "Apache-2.0", purpose: "schemas for kubeconform" },
+  // The lab comes last, and what stands on most of it at the very end: a cold machine has only so much time to build.
   ...readLabPrograms().filter(({ tier }) => tier === "A"),
   { kind: "lab-resources", name: "lab-crds", part: "definitions", licence: "Apache-2.0", purpose: "custom resources for the lab" },
   { kind: "lab-resources", name: "lab-data", part: "data", licence: "Apache-2.0", purpose: "a lab that starts with all custom resources" },
   ...readLabPrograms().filter(({ tier }) => tier !== "A"),
-  { kind: "schemas", name: "kubernetes-schemas", licence: "Apache-2.0", purpose: "schemas for kubeconform" },
 ];

@@ -14,3 +14,5 @@ export { missingForRealNode, startNode, type RealNode } from "./kubelet/start-no
 export { pauseImage } from "./kubelet/containerd.ts";
 export { buildGo, type Image, type ImageRecipe } from "./kubelet/images.ts";
 export { endLab, labDirectory } from "./labs.ts";
+export { installCustomResources } from "./custom-resources.ts";
+export { startMetrics, type Metrics, type Usage } from "./metrics/start-metrics.ts";

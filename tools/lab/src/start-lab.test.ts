@@ -84,6 +84,10 @@ describeWithTools("labs", [...servers, "kubectl", "openssl", "setpriv"], () => {
     ]);
   });
 
+  it("remember what their own server can do, not what another one could at the same address", () => {
+    expect(existsSync(join(own.directory, "kubectl-cache"))).toBe(true);
+  });
+
   it("have a name each", async () => {
     await expect(startLab({ name: own.name })).rejects.toThrow(`there is a lab named ${own.name} already`);
     await expect(startLab({ name: "../elsewhere" })).rejects.toThrow("letters, digits and dashes");
