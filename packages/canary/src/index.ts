@@ -1,5 +1,5 @@
 export type * from "./model.ts";
-export { canaryCodes } from "./codes.ts";
+export { canaryCodes, questionCodes } from "./codes.ts";
 export type { CanaryCode, LintCode } from "./codes.ts";
 export { durationText, goDuration, promDuration } from "./read/duration.ts";
 export type { Manifest, ManifestNode, ManifestSource } from "./read/manifest-node.ts";
@@ -31,7 +31,6 @@ export type { SarifResult, SarifRule } from "./report/sarif.ts";
 export { checkQuestion } from "./requirement/check-question.ts";
 export { parseRequirement } from "./requirement/parse-requirement.ts";
 export type { ParsedRequirement, Requirement } from "./requirement/parse-requirement.ts";
-export { questionCodes } from "./requirement/question-codes.ts";
 export type { QuestionCode } from "./requirement/question-codes.ts";
 export { suggest } from "./suggest/suggest.ts";
 export type { Gate } from "./suggest/suggest.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic, Location } from "@create-pipeline/diagnostics";
 import type { CanaryCode } from "../codes.ts";
-import type { ArgoMetric, Canary, FlaggerMetric, Metric } from "../model.ts";
+import type { ArgoMetric, Canary, FlaggerMetric } from "../model.ts";
 import type { Manifest, ManifestNode } from "./manifest-node.ts";
 import type { RatioValue } from "./query-value.ts";
 
@@ -69,5 +69,3 @@ export interface Readings {
   readonly readings: readonly CanaryReading[];
   readonly diagnostics: readonly Diagnostic<CanaryCode>[];
 }
-
-export type CommonMetric = Pick<Metric, "name" | "quantity" | "scope" | "windowSeconds" | "minimumRequests" | "notModelled">;

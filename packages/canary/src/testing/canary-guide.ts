@@ -5,6 +5,7 @@ import type { Question } from "../model.ts";
 import { readCanaries } from "../read/read-canaries.ts";
 import type { CanaryReading } from "../read/reading.ts";
 import { lintName } from "../report/findings.ts";
+import { abortWord } from "../report/power-report.ts";
 import { percentWord, ratioWord } from "../report/words.ts";
 import { readExamples } from "./read-examples.ts";
 
@@ -48,7 +49,7 @@ function ask(rps: number): Question {
 function verdict({ canary, metrics }: CanaryReading, rps: number): string {
   if (metrics.every(({ metric }) => metric.notModelled !== undefined)) return "not modelled";
   const evaluator = evaluate(canary, ask(rps));
-  return `${percentWord(evaluator.fate(10).abort)} / ${percentWord(evaluator.fate(1).abort)}`;
+  return `${abortWord(evaluator.fate(10))} / ${abortWord(evaluator.fate(1))}`;
 }
 
 function smallest({ canary }: CanaryReading): string {
@@ -98,6 +99,8 @@ const tail = `
   manifest), load tests, experiments, Kayenta's judgement, and weights that are made of whole pods.
 - The lints are explained in the [list of diagnostics](../reference/diagnostics.md#canary/c01).
 - Background analysis is terminated with the last step, and a first measurement at once looks back at the time before the release.
+- Where windows overlap, as in the examples with a check every 10 or 15 seconds, the numbers are simulated: ± says how exact they are.
+- Without a share of the users' requests, as in blue-green, the load test of the example is all that the checks see.
 - Every release is taken as one of independent requests; give \`--cluster\` where errors come in bunches.
 
 ## Keep it so
