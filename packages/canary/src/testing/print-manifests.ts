@@ -90,6 +90,6 @@ function query({ quantity, scope, minimumRequests }: Metric, canary: string, win
   const failed = `sum(increase(http_requests_total{${labels}, code=~"5.."}[${window}]))`;
   if (quantity === "request-count") return requests;
   if (quantity === "error-count") return `${failed} or vector(0)`;
-  const ratio = quantity === "error-ratio" ? `(${failed} or vector(0)) / ${requests}` : failed.replace("=~", "!~").concat(` / ${requests}`);
+  const ratio = quantity === "error-ratio" ? `(${failed} or vector(0)) / ${requests}` : failed.replace("code=~", "code!~").concat(` / ${requests}`);
   return minimumRequests === undefined ? ratio : `(${ratio}) and ${requests} >= ${minimumRequests.requests}`;
 }
