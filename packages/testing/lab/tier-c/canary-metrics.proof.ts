@@ -18,6 +18,9 @@ const forms: readonly (readonly [string, Form])[] = [
 ];
 const ended = ["Healthy", "Degraded"];
 
+/** Pauses so long that a measurement comes to its end in them; a gate lasts as long as its analysis. */
+const lasting = (form: Form, seconds: number): Form => (form.kind === "gates" ? form : { kind: "pauses", seconds });
+
 // They wait far more than they compute, each in a namespace and with a Prometheus of its own.
 describe.concurrent.for(forms)("a canary with %s", ([kind, form]) => {
   test("is promoted by good metrics through exactly its weights", async ({ expect }) => {
@@ -44,7 +47,7 @@ describe.concurrent.for(forms)("a canary with %s", ([kind, form]) => {
   test("is taken back by bad metrics, and the stable version is never touched", async ({ expect }) => {
     await releaseWith(
       lab,
-      { namespace: `bad-${kind}`, form },
+      { namespace: `bad-${kind}`, form: lasting(form, 20) },
       () => [0.5],
       async (release) => {
         const { service, before, observed } = release;
@@ -70,10 +73,9 @@ describe.concurrent.for(forms)("a canary with %s", ([kind, form]) => {
     ["server-error", "error", /500/],
   ])("%s counts as an error; over the limit it is taken back", async ([name, answer, message], { expect }) => {
     // An error is asked again after ten seconds, so pauses must be longer than that.
-    const slow: Form = form.kind === "gates" ? form : { kind: "pauses", seconds: 30 };
     await releaseWith(
       lab,
-      { namespace: `${name}-${kind}`, form: slow },
+      { namespace: `${name}-${kind}`, form: lasting(form, 30) },
       () => answer,
       async (release) => {
         const { service, before, observed } = release;
@@ -96,9 +98,8 @@ describe.concurrent.for(forms)("a canary with %s", ([kind, form]) => {
   });
 
   test("bears errors that stop before the limit", async ({ expect }) => {
-    const slow: Form = form.kind === "gates" ? form : { kind: "pauses", seconds: 14 };
     const answer = (_query: string, count: number): PrometheusAnswer => (count <= 1 ? "error" : [1]);
-    await releaseWith(lab, { namespace: `some-errors-${kind}`, form: slow, weights: [10, 30] }, answer, async ({ service, observed }) => {
+    await releaseWith(lab, { namespace: `some-errors-${kind}`, form: lasting(form, 20), weights: [10, 30] }, answer, async ({ service, observed }) => {
       const after = await untilPhase(lab, service, ended);
       await untilWeights(observed, [0, ...weightsOf(service), 100, 0]);
 
@@ -149,7 +150,7 @@ describe.concurrent.for(nothing)("an answer that is %s", ([name, answer, value])
   test("broken twin: pauses of some seconds go on by themselves, to the end, and nobody measured anything", async ({ expect }) => {
     await releaseWith(
       lab,
-      { namespace: `promoted-${name}`, form: { kind: "pauses" }, canaryReplicas: 4 },
+      { namespace: `promoted-${name}`, form: { kind: "pauses", seconds: 10 }, canaryReplicas: 4 },
       () => answer,
       async ({ service, observed }) => {
         await untilInconclusive(lab, service);
@@ -163,11 +164,13 @@ describe.concurrent.for(nothing)("an answer that is %s", ([name, answer, value])
   test("broken twin: pauses of some seconds let more traffic through, until the number of pods would change", async ({ expect }) => {
     await releaseWith(
       lab,
-      { namespace: `further-${name}`, form: { kind: "pauses" } },
+      { namespace: `further-${name}`, form: { kind: "pauses", seconds: 10 } },
       () => answer,
       async ({ service, observed }) => {
         await untilInconclusive(lab, service);
-        await sleep(15_000);
+        await untilWeights(observed, [0, ...weightsOf(service).slice(0, 2)]);
+        // Longer than the next pause.
+        await sleep(14_000);
         expect(await statusOf(lab, service)).toMatchObject({ phase: "Paused", message: "InconclusiveAnalysisRun" });
         expect(observed.weights).toEqual([0, ...weightsOf(service).slice(0, 2)]);
       },

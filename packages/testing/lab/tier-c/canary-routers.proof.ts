@@ -1,10 +1,10 @@
 import { watchObjects, type KubeObject, type Lab } from "@create-pipeline/lab";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { weightsOf } from "./canary-service.ts";
-import { untilPhase, untilWeights } from "./observe.ts";
+import { canaryService, weightsOf } from "./canary-service.ts";
+import { create, untilPhase, untilWeights } from "./observe.ts";
 import { releaseWith } from "./release.ts";
 import { istioHosts, istioSubsets } from "./routers.ts";
-import { startCanaryLab } from "./start-canary-lab.ts";
+import { digestOf, startCanaryLab, withStub } from "./start-canary-lab.ts";
 
 let lab: Lab;
 beforeAll(async () => {
@@ -55,6 +55,28 @@ describe.concurrent("the way traffic takes", () => {
         expect(subsets.at(-1)).toBe(`${after.stableRS} ${after.stableRS}`);
       },
     );
+  });
+});
+
+// Why a chart puts the rollout into a later wave: Argo CD tells such a one as Degraded, and a pipeline would roll back a first deployment.
+test.for([
+  ["its Services", "Service"],
+  ["its route", "VirtualService"],
+  ["its analysis", "AnalysisTemplate"],
+] as const)("a rollout that is there before %s is Degraded, until they come", async ([, kind], { expect }) => {
+  await withStub(async (stub) => {
+    const service = canaryService({ namespace: `before-${kind.toLowerCase()}`, prometheus: stub.url, form: { kind: "gates" } });
+    const objects = [service.analysis, ...service.network];
+    await create(lab, service, [...objects.filter((object) => object.kind !== kind), service.rollout(digestOf("1"))]);
+    const early = await untilPhase(lab, service, ["Healthy", "Degraded"]);
+    await create(
+      lab,
+      service,
+      objects.filter((object) => object.kind === kind),
+    );
+
+    expect(early).toMatchObject({ phase: "Degraded", message: expect.stringMatching(/^InvalidSpec: .* is invalid/) });
+    await untilPhase(lab, service, ["Healthy"]);
   });
 });
 

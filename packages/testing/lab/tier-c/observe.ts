@@ -100,11 +100,15 @@ export async function untilPhase(lab: Lab, service: CanaryService, phases: reado
   );
 }
 
+/** Creates objects in the namespace of a service. */
+export async function create(lab: Lab, { namespace }: CanaryService, objects: readonly KubeObject[]): Promise<void> {
+  const all = [{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }, ...objects.map((object) => into(namespace, object))];
+  await lab.kubectl.apply(all.map((object) => JSON.stringify(object)).join("\n---\n"));
+}
+
 /** Creates the service with its first version and waits until that is Healthy. */
 export async function install(lab: Lab, service: CanaryService, digest: string): Promise<RolloutStatus> {
-  const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: service.namespace } };
-  const objects = [service.analysis, ...service.network, service.rollout(digest)];
-  await lab.kubectl.apply([namespace, ...objects.map((object) => into(service.namespace, object))].map((object) => JSON.stringify(object)).join("\n---\n"));
+  await create(lab, service, [service.analysis, ...service.network, service.rollout(digest)]);
   return untilPhase(lab, service, ["Healthy"]);
 }
 
