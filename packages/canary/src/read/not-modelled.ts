@@ -1,9 +1,11 @@
-import type { NotModelled } from "../model.ts";
+import type { Judge, NotModelled } from "../model.ts";
 import type { MetricReading } from "./reading.ts";
 
 /** What the metrics of a canary leave out, each named once. */
-export function metricsNotModelled(metrics: readonly MetricReading[]): NotModelled[] {
-  const named = metrics.flatMap(({ name, metric, ratio, empty }): NotModelled[] => {
+export function metricsNotModelled(metrics: readonly MetricReading[], judge: Judge): NotModelled[] {
+  const named = metrics.flatMap(({ name, metric, ratio, empty, gate }): NotModelled[] => {
+    // The gate is what judges: it is modelled as a whole.
+    if (gate !== undefined && judge.kind === "sequential") return [];
     if (metric.notModelled !== undefined) return [{ what: `metrics.${name}`, reason: metric.notModelled }];
     const notes: NotModelled[] = [];
     if (ratio?.needsAnError === true)

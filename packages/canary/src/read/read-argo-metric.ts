@@ -12,6 +12,7 @@ import type { MeasuredQuery } from "./measure-query.ts";
 import type { Emptiness } from "./query-value.ts";
 import { readConditions } from "./read-conditions.ts";
 import type { Conditions, ConditionsReading } from "./read-conditions.ts";
+import { recognizeGate } from "./recognize-gate.ts";
 import { readKayenta } from "./read-kayenta.ts";
 import { readQuery } from "./read-query.ts";
 import type { PromqlParser } from "./read-query.ts";
@@ -41,6 +42,7 @@ export function readArgoMetric(node: ManifestNode, template: Manifest, context: 
   const conditions =
     "notModelled" in measured ? measured : readConditions(fill(node.text("successCondition")), fill(node.text("failureCondition")), measured.measure);
   const rhythm = readRhythm(node, name, context);
+  const gate = query === undefined ? undefined : recognizeGate(query, releaseNames(context.rollout), parser);
   return {
     name,
     metric: { ...rhythm, ...modelled(measured, conditions) },
@@ -54,9 +56,18 @@ export function readArgoMetric(node: ManifestNode, template: Manifest, context: 
     ...(queryNode && { queryNode }),
     ...("ratio" in measured && measured.ratio && { ratio: measured.ratio }),
     ...("writtenWindowSeconds" in measured && { writtenWindowSeconds: measured.writtenWindowSeconds }),
+    ...(gate && { gate, gateConditions: gateConditions(fill(node.text("successCondition")), fill(node.text("failureCondition"))) }),
     ...(kayenta && { kayenta }),
     ...(values.stableArgument && { stableArgument: values.stableArgument }),
   };
+}
+
+/** Evidence is a number from below zero to infinity; what matters is on which side of 0 the verdict turns. */
+function gateConditions(success: string | undefined, failure: string | undefined): NonNullable<MetricReading["gateConditions"]> {
+  const reading = readConditions(success, failure, { offset: 0, factor: 1, most: Infinity, scalar: false });
+  if ("notModelled" in reading) return {};
+  const { successCondition, failureCondition } = reading.conditions;
+  return { ...(successCondition && { success: successCondition }), ...(failureCondition && { failure: failureCondition }) };
 }
 
 /** An argument that no template declares: the controller refuses to start the analysis. */

@@ -7,6 +7,7 @@ import { findTemplates } from "./find-templates.ts";
 import type { Manifest, ManifestNode } from "./manifest-node.ts";
 import { metricsNotModelled } from "./not-modelled.ts";
 import { readArgoMetric } from "./read-argo-metric.ts";
+import { withGate } from "./sequential-reading.ts";
 import type { PromqlParser } from "./read-query.ts";
 import type { CanaryReading, MetricReading, ReadOptions } from "./reading.ts";
 
@@ -42,10 +43,15 @@ export function readRollout(rollout: Manifest, manifests: readonly Manifest[], p
     context.diagnostics.push(noAnalysis(rollout, canary, steps));
   if (context.diagnostics.some(({ severity }) => severity === "error")) return { diagnostics: context.diagnostics };
   const startingStep = canary.at("analysis", "startingStep");
+  const gated = withGate(judge, context.metrics);
   const reading: CanaryReading = {
     controller: "argo-rollouts",
     manifest: rollout,
-    canary: { name: rollout.name, judge, notModelled: [...context.notModelled, ...metricsNotModelled(context.metrics)] },
+    canary: {
+      name: rollout.name,
+      judge: gated.judge,
+      notModelled: [...context.notModelled, ...gated.notModelled, ...metricsNotModelled(context.metrics, gated.judge)],
+    },
     metrics: context.metrics,
     facts: { steps, hasBaseline: steps.some(runsBaseline), ...(startingStep && { startingStep }) },
   };

@@ -8,6 +8,7 @@ import { namedManifest } from "./find-templates.ts";
 import type { Manifest, ManifestNode } from "./manifest-node.ts";
 import { measureQuery } from "./measure-query.ts";
 import type { MeasuredQuery } from "./measure-query.ts";
+import { recognizeGate } from "./recognize-gate.ts";
 import { readQuery } from "./read-query.ts";
 import type { PromqlParser } from "./read-query.ts";
 import type { MetricReading, ReadOptions } from "./reading.ts";
@@ -92,7 +93,11 @@ function measuredMetric(written: Written, query: string, queryNode: ManifestNode
   const read = readQuery(query, flaggerNames(context.canary), context.parser);
   const measured = measureQuery(read, context.options.scrapeSeconds);
   const base = { ...common(written, context), manifest: template ?? context.canary, query, queryNode, instant: read.instant };
-  if ("notModelled" in measured) return { ...left(written, context, measured.notModelled), ...base };
+  const gate = recognizeGate(query, flaggerNames(context.canary), context.parser);
+  if ("notModelled" in measured) {
+    const rest = left(written, context, measured.notModelled);
+    return { ...rest, ...base, ...(gate && { gate, metric: { ...rest.metric, ...thresholds(written.node, false, 1) } }) };
+  }
   const { factor, offset } = measured.measure;
   const range = thresholds(written.node, false, factor, offset);
   const metric: FlaggerMetric = {

@@ -6,6 +6,7 @@ import { metricsNotModelled } from "./not-modelled.ts";
 import type { OneReading } from "./read-argo.ts";
 import { readFlaggerMetric } from "./read-flagger-metric.ts";
 import type { FlaggerContext } from "./read-flagger-metric.ts";
+import { withGate } from "./sequential-reading.ts";
 import type { PromqlParser } from "./read-query.ts";
 import type { CanaryReading, MetricReading, ReadOptions } from "./reading.ts";
 
@@ -25,11 +26,17 @@ export function readFlagger(canary: Manifest, manifests: readonly Manifest[], pa
   const loadTest = readLoadTest(analysis.list("webhooks"));
   // Without a share of the users' requests, the load test is all that the checks see.
   const alone = judge.strategy.kind === "blue-green" && judge.strategy.mirror !== true && loadTest !== undefined;
-  const notModelled = [...strategyNotes, ...webhookNotes(analysis, `spec.${key}`, loadTest, alone), ...metricsNotModelled(metrics)];
+  const gated = withGate(judge, metrics);
+  const notModelled = [
+    ...strategyNotes,
+    ...gated.notModelled,
+    ...webhookNotes(analysis, `spec.${key}`, loadTest, alone),
+    ...metricsNotModelled(metrics, gated.judge),
+  ];
   const reading: CanaryReading = {
     controller: "flagger",
     manifest: canary,
-    canary: { name: canary.name, judge, notModelled, ...(alone && { loadTestRps: loadTest.rps }) },
+    canary: { name: canary.name, judge: gated.judge, notModelled, ...(alone && { loadTestRps: loadTest.rps }) },
     metrics,
     facts: { steps: [], hasBaseline: false },
     ...(loadTest && { loadTest }),

@@ -46,6 +46,13 @@ export function readQuery(text: string, names: ReleaseNames, parser: PromqlParse
   return { value: valueOf(top, context), scalar, instant };
 }
 
+/** Every selector of a query, each once. */
+export function selectorsOf(text: string, parser: PromqlParser): Selector[] {
+  const context: Context = { text, names: { canary: [], stable: [] } };
+  const all = selectorsIn(parser.parse(text).topNode, context);
+  return [...new Map(all.map((selector) => [JSON.stringify(selector), selector])).values()];
+}
+
 function unwrapped(node: SyntaxNode | null): SyntaxNode | null {
   return node?.name === "ParenExpr" ? unwrapped(node.firstChild) : node;
 }
@@ -181,7 +188,8 @@ function readSelector(node: SyntaxNode, context: Context): Selector {
 
 function unquoted(literal: string): string {
   const inner = literal.slice(1, -1);
-  return literal.startsWith("`") ? inner : inner.replaceAll(/\\(.)/g, "$1");
+  if (literal.startsWith("`")) return inner;
+  return inner.replaceAll(/\\(.)/g, (_, sign: string) => ({ n: "\n", t: "\t", r: "\r" })[sign] ?? sign);
 }
 
 function textOf(node: SyntaxNode | null, { text }: Context): string {

@@ -1,8 +1,9 @@
 import type { Diagnostic, Location } from "@create-pipeline/diagnostics";
 import type { CanaryCode } from "../codes.ts";
-import type { ArgoMetric, Canary, FlaggerMetric } from "../model.ts";
+import type { ArgoMetric, Canary, Condition, FlaggerMetric } from "../model.ts";
 import type { Manifest, ManifestNode } from "./manifest-node.ts";
 import type { RatioValue } from "./query-value.ts";
+import type { RecognizedGate } from "./recognize-gate.ts";
 
 /** What the readers need to know of the place the canary runs in. */
 export interface ReadOptions {
@@ -51,6 +52,10 @@ export interface MetricReading {
   readonly scale: number;
   /** Kayenta instead of a query. */
   readonly kayenta?: KayentaReading;
+  /** The query is the sequential gate that this product generates. */
+  readonly gate?: RecognizedGate;
+  /** When the gate's evidence, in nats above its bound, is good or bad. */
+  readonly gateConditions?: { readonly success?: Condition; readonly failure?: Condition };
   /** The argument that holds the stable version's hash, where the analysis has one. */
   readonly stableArgument?: ManifestNode;
   /** What the two ways to have no data say; the same for Flagger, which fails on both. */
