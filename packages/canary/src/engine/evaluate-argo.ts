@@ -1,25 +1,27 @@
 import type { ArgoJudge, ArgoMetric, Canary, Fate, Question, Timeline } from "../model.ts";
 import { argoLaw, effectiveCount, ERROR_RETRY_SECONDS } from "./argo-chain.ts";
 import { type ArgoTimeline, argoTimeline, type Watch } from "./argo-timeline.ts";
-import { airOf, commonBin, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
+import { affordableRuns, airOf, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
 import { type Atom, fateOf } from "./fate.ts";
 import { type Ending, firstOf, type Law, total } from "./law.ts";
 import { argoOutcomes } from "./outcomes.ts";
 import { seededRandom } from "./random.ts";
 import { simulateArgo } from "./simulate-argo.ts";
 import { exposureUntil } from "./spans.ts";
-import { type Air, probabilitiesFor, windowMeans } from "./windows.ts";
+import { type Air, type Probabilities, probabilitiesFor, windowMeans } from "./windows.ts";
 
 interface Prepared {
   readonly question: Question;
   readonly timeline: ArgoTimeline;
   readonly air: Air;
+  /** Laws by watch and error probability: a metric the regression doesn't touch has one, and the healthy ones are asked for twice. */
+  readonly laws: Map<Watch, Map<number, Law>>;
 }
 
 /** Argo Rollouts: exact where the windows of a metric don't overlap, else simulated. */
 export function evaluateArgo(canary: Canary, judge: ArgoJudge, question: Question): Evaluator {
   const timeline = argoTimeline(judge, question.manualPauseSeconds);
-  const prepared = { question, timeline, air: airOf(question, canary.loadTestRps) };
+  const prepared = { question, timeline, air: airOf(question, canary.loadTestRps), laws: new Map() };
   const overlapping = timeline.watches.some(({ metric }) => overlaps(metric));
   const exact = (ratio: number): Law => firstOf(timeline.watches.map((watch) => lawOf(prepared, watch, ratio)));
   const passing = exposureUntil(timeline.spans, prepared.air.traffic, timeline.end).requests;
@@ -39,8 +41,16 @@ function overlaps(metric: ArgoMetric): boolean {
   return metric.intervalSeconds !== undefined && effectiveCount(metric) > 1 && metric.windowSeconds > metric.intervalSeconds;
 }
 
-function lawOf({ question, timeline, air }: Prepared, { metric, measured }: Watch, ratio: number): Law {
-  const probabilities = probabilitiesFor(metric, question.baseline, ratio);
+function lawOf(prepared: Prepared, watch: Watch, ratio: number): Law {
+  const probabilities = probabilitiesFor(watch.metric, prepared.question.baseline, ratio);
+  const laws = prepared.laws.get(watch) ?? new Map<number, Law>();
+  prepared.laws.set(watch, laws);
+  const law = laws.get(probabilities.canary) ?? computeLaw(prepared, watch, probabilities);
+  laws.set(probabilities.canary, law);
+  return law;
+}
+
+function computeLaw({ timeline, air }: Prepared, { metric, measured }: Watch, probabilities: Probabilities): Law {
   const known = new Map<string, ReturnType<typeof argoOutcomes>>();
   return argoLaw(metric, measured, (seconds, afterError) => {
     // An error came from an empty window; 10 seconds later only what arrived since can be in it.
@@ -68,14 +78,14 @@ function atomAt({ timeline, air }: Prepared, { seconds, probability }: Ending): 
   return { seconds, probability, ...exposureUntil(timeline.spans, air.traffic, seconds) };
 }
 
-function simulated(prepared: Prepared, ratio: number, runs: number): Fate {
+function simulated(prepared: Prepared, ratio: number, wanted: number): Fate {
   const { question, timeline, air } = prepared;
   const random = seededRandom(question.seed ?? 1);
-  const binSeconds = commonBin(timeline.watches.flatMap(({ metric }) => durationsOf(metric)));
+  const runs = affordableRuns(wanted, binsPerRun(timeline));
   const atoms: Record<"abort" | "pause", Atom[]> = { abort: [], pause: [] };
   let promoted = 0;
   for (let i = 0; i < runs; i += 1) {
-    const run = simulateArgo(timeline, air, (metric) => probabilitiesFor(metric, question.baseline, ratio), binSeconds, random);
+    const run = simulateArgo(timeline, air, (metric) => probabilitiesFor(metric, question.baseline, ratio), random);
     if (run.end === "promote") promoted += 1;
     else atoms[run.end].push(atomAt(prepared, { seconds: run.seconds, probability: 1 / runs }));
   }
@@ -89,9 +99,12 @@ function simulated(prepared: Prepared, ratio: number, runs: number): Fate {
   });
 }
 
-function durationsOf(metric: ArgoMetric): number[] {
-  const retries = metric.whenEmpty === "error" || metric.minimumRequests?.outcome === "error";
-  return [metric.windowSeconds, metric.intervalSeconds ?? metric.windowSeconds, ...(retries ? [ERROR_RETRY_SECONDS] : [])];
+/** Two per interval, or where retries fall in between one per retry. */
+function binsPerRun({ watches, end }: ArgoTimeline): number {
+  return watches.reduce((sum, { metric }) => {
+    const retried = metric.whenEmpty === "error" || metric.minimumRequests?.outcome === "error";
+    return sum + end / (retried ? ERROR_RETRY_SECONDS : (metric.intervalSeconds ?? metric.windowSeconds) / 2);
+  }, 0);
 }
 
 function drawn({ question, timeline, air }: Prepared): Timeline {

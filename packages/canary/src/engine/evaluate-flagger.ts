@@ -1,5 +1,5 @@
 import type { Canary, Fate, FlaggerJudge, FlaggerMetric, Question, Timeline } from "../model.ts";
-import { airOf, commonBin, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
+import { affordableRuns, airOf, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
 import { type Atom, fateOf } from "./fate.ts";
 import { type FlaggerLaw, flaggerLaw } from "./flagger-chain.ts";
 import { type Check, flaggerChecks } from "./flagger-checks.ts";
@@ -91,11 +91,11 @@ function exactFate(prepared: Prepared, ratio: number): Fate {
   });
 }
 
-function simulated(prepared: Prepared, ratio: number, runs: number): Fate {
+function simulated(prepared: Prepared, ratio: number, wanted: number): Fate {
   const { question, judge, checks, metrics, air } = prepared;
   const random = seededRandom(question.seed ?? 1);
-  const binSeconds = commonBin([judge.intervalSeconds, ...metrics.map((metric) => metric.windowSeconds)]);
-  const game = { checks, threshold: judge.threshold, intervalSeconds: judge.intervalSeconds, metrics, binSeconds, air };
+  const runs = affordableRuns(wanted, metrics.length * 2 * (checks.length + judge.threshold));
+  const game = { checks, threshold: judge.threshold, intervalSeconds: judge.intervalSeconds, metrics, air };
   const aborts: Atom[] = [];
   let promoted = 0;
   let promotedRequests = 0;

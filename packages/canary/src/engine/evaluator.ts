@@ -33,13 +33,12 @@ export function simulationError(hits: number, runs: number): number {
   return Math.sqrt((share * (1 - share)) / runs);
 }
 
-/** The longest bin, in seconds, of which all these durations are multiples; at least a millisecond. */
-export function commonBin(durations: readonly number[]): number {
-  const milliseconds = durations.map((seconds) => Math.round(seconds * 1000)).filter((value) => value > 0);
-  const divisor = milliseconds.reduce((a, b) => greatestCommonDivisor(a, b), 0);
-  return Math.max(1, divisor) / 1000;
-}
+/** Bins a shown simulation may draw before it has to do with fewer runs, and so with a larger error, which it states: about a second. */
+const MOST_BINS = 1_000_000;
+const FEWEST_RUNS = 300;
 
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+/** Runs for a simulation in which each draws this many bins; one that only steers may take its share of the time. */
+export function affordableRuns(wanted: number, binsPerRun: number): number {
+  const bins = (MOST_BINS * wanted) / SHOWN_RUNS;
+  return Math.min(wanted, Math.max(FEWEST_RUNS, Math.floor(bins / Math.max(1, binsPerRun))));
 }

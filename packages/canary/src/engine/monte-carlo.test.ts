@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { ArgoMetric, Canary, FlaggerMetric, Outcome, Question } from "../model.ts";
 import { argoMetric, flaggerMetric } from "../testing/upstream-examples.ts";
 import { argoTimeline } from "./argo-timeline.ts";
-import { airOf, commonBin } from "./evaluator.ts";
+import { airOf } from "./evaluator.ts";
 import { flaggerChecks } from "./flagger-checks.ts";
 import { evaluate } from "./power.ts";
 import { seededRandom } from "./random.ts";
 import { simulateArgo } from "./simulate-argo.ts";
 import { simulateFlagger } from "./simulate-flagger.ts";
+import { commonBin, slicesFor } from "./simulated-window.ts";
 import { probabilitiesFor } from "./windows.ts";
 
 const RUNS = 800;
@@ -103,7 +104,7 @@ describe("the exact law of Argo Rollouts", () => {
         const play = (runs: number): Record<string, number> => {
           const ends = { abort: 0, pause: 0, promote: 0 };
           for (let run = 0; run < runs; run += 1) {
-            const { end, seconds } = simulateArgo(timeline, airOf(question, undefined), (metric) => probabilitiesFor(metric, 0.02, ratio), 10, random);
+            const { end, seconds } = simulateArgo(timeline, airOf(question, undefined), (metric) => probabilitiesFor(metric, 0.02, ratio), random);
             ends[end] += 1;
             if (end === "abort") times.push(seconds);
           }
@@ -148,7 +149,7 @@ describe("the Markov chain of Flagger", () => {
         const question: Question = { traffic: { kind: "constant", rps }, baseline: 0.01, effects: [] };
         const fate = evaluate({ name: "any", notModelled: [], judge }, question).fate(ratio);
         const random = seededRandom(11);
-        const game = { checks: flaggerChecks(judge).checks, threshold, intervalSeconds: 60, metrics, binSeconds: 30, air: airOf(question, undefined) };
+        const game = { checks: flaggerChecks(judge).checks, threshold, intervalSeconds: 60, metrics, air: airOf(question, undefined) };
         const requests: number[] = [];
         const play = (runs: number): Record<string, number> => {
           const ends = { abort: 0, promote: 0 };
@@ -196,6 +197,29 @@ describe("overlapping windows", () => {
     const promote = 1 - evaluate(overlapping, question).fate(10).abort;
     expect(promote).toBeGreaterThan(noError - 0.02);
     expect(promote).toBeLessThan(noError + 0.12);
+  });
+
+  it("are cut where a window begins or ends, and nowhere else", () => {
+    expect(slicesFor(300, 60)).toEqual({ lengths: [60], perWindow: 5 });
+    expect(slicesFor(90, 60)).toEqual({ lengths: [30, 30], perWindow: 3 });
+    expect(slicesFor(61, 60)).toEqual({ lengths: [59, 1], perWindow: 3 });
+    expect(slicesFor(20, 60)).toEqual({ lengths: [40, 20], perWindow: 1 });
+  });
+
+  it("give the probabilities that a plain enumeration gives", () => {
+    // Two checks over windows of 90 s every 60 s, failing on any error, threshold 2: both fail when the shared 30 s hold an error, or both
+    // other parts do. Before the first tick there is no canary.
+    const judge = { kind: "flagger", intervalSeconds: 60, threshold: 2, strategy: { kind: "a/b", iterations: 1, matchedShare: 1 } } as const;
+    const canary: Canary = {
+      name: "two",
+      notModelled: [],
+      judge: { ...judge, metrics: [flaggerMetric({ windowSeconds: 90, minimum: 1, whenEmpty: "success" })] },
+    };
+    const fate = evaluate(canary, { ...question, traffic: { kind: "constant", rps: 1 }, baseline: 0.01 }).fate(1);
+    const none = (seconds: number): number => Math.exp(-0.01 * seconds);
+    // First window: 60 s of canary; second: the last 30 s of those and 60 s more.
+    const exact = 1 - none(30) + none(30) * (1 - none(30)) * (1 - none(60));
+    expect(Math.abs(fate.abort - exact)).toBeLessThan(3 * Math.sqrt((exact * (1 - exact)) / 10_000));
   });
 
   it("use a bin all durations are multiples of", () => {

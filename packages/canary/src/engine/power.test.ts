@@ -158,11 +158,31 @@ describe("speed", () => {
     }
   });
 
-  it("needs no longer for metrics that share a window longer than the interval, as it then simulates fewer releases", () => {
-    const overlapping: Canary = {
-      ...flaggerTutorial,
-      judge: { ...flaggerTutorial.judge, metrics: [flaggerMetric({ windowSeconds: 120 })] } as Canary["judge"],
-    };
-    expect(power(overlapping, ask(50)).effects[1]!.method.kind).toBe("simulated");
+  it("simulates fewer releases where each is long, and states the larger error", () => {
+    // Retries after errors every 10 seconds of five hours; windows of two intervals.
+    const metric = argoMetric({ whenEmpty: "error", windowSeconds: 600, failureLimit: 3 });
+    const steps = [
+      { kind: "set-weight", weight: 0.1 },
+      { kind: "pause", seconds: 18_000 },
+    ] as const;
+    const canary: Canary = { name: "long", notModelled: [], judge: { kind: "argo", steps, background: { startingStep: 0, metrics: [metric] } } };
+    const { method } = power(canary, ask(5, { effects: [10] })).effects[0]!;
+    expect(method).toMatchObject({ kind: "simulated", runs: 555 });
+  });
+
+  it("simulates windows a little longer than the interval as quickly as others", () => {
+    const judge = {
+      kind: "flagger",
+      intervalSeconds: 60,
+      threshold: 5,
+      strategy: { kind: "canary", stepWeight: 0.05 },
+      metrics: [flaggerMetric({ windowSeconds: 61 })],
+    } as const;
+    const { abort, method } = power({ name: "odd", notModelled: [], judge }, ask(5, { effects: [10] })).effects[0]!;
+    if (method.kind !== "simulated") throw new Error("windows overlap");
+    const { judge: apart } = { judge: { ...judge, metrics: [flaggerMetric({ windowSeconds: 60 })] } };
+    const exact = power({ name: "even", notModelled: [], judge: apart }, ask(5, { effects: [10] })).effects[0]!;
+    // One second of overlap changes next to nothing.
+    expect(Math.abs(abort - exact.abort)).toBeLessThan(5 * method.standardError + 0.01);
   });
 });

@@ -3,7 +3,7 @@ import { effectiveCount, ERROR_RETRY_SECONDS } from "./argo-chain.ts";
 import type { ArgoTimeline, Watch } from "./argo-timeline.ts";
 import { argoOutcome } from "./measured-outcome.ts";
 import type { Random } from "./random.ts";
-import { type Bin, drawBin, lookBack } from "./simulated-window.ts";
+import { type Bin, commonBin, drawBin, evenSlices, lengthAt, lookBack, type Slices, slicesFor } from "./simulated-window.ts";
 import { requestsBetween } from "./spans.ts";
 import type { Air, Probabilities } from "./windows.ts";
 
@@ -59,10 +59,10 @@ function assess(metric: ArgoMetric, progress: Progress): Progress["phase"] {
  * Plays one release: requests are drawn bin by bin, so overlapping windows share them and are correlated as in reality. Every metric
  * draws its own events.
  */
-export function simulateArgo(timeline: ArgoTimeline, air: Air, probabilities: (metric: ArgoMetric) => Probabilities, binSeconds: number, random: Random): Run {
+export function simulateArgo(timeline: ArgoTimeline, air: Air, probabilities: (metric: ArgoMetric) => Probabilities, random: Random): Run {
   let first: Run = { end: "promote", seconds: timeline.end };
   for (const watch of timeline.watches) {
-    const run = playMetric(watch, timeline, air, { probabilities: probabilities(watch.metric), binSeconds, random });
+    const run = playMetric(watch, timeline, air, { probabilities: probabilities(watch.metric), random });
     if (run !== undefined && (run.seconds < first.seconds || (run.seconds === first.seconds && run.end === "abort") || first.end === "promote")) first = run;
   }
   return first;
@@ -70,27 +70,36 @@ export function simulateArgo(timeline: ArgoTimeline, air: Air, probabilities: (m
 
 interface Drawing {
   readonly probabilities: Probabilities;
-  readonly binSeconds: number;
   readonly random: Random;
 }
 
-function playMetric(watch: Watch, timeline: ArgoTimeline, air: Air, drawing: Drawing): Run | undefined {
+function playMetric(watch: Watch, timeline: ArgoTimeline, air: Air, { probabilities, random }: Drawing): Run | undefined {
   const { metric, measured } = watch;
   const progress = begin(watch);
+  const slices = slicesOf(metric);
   const bins: Bin[] = [];
-  const size = drawing.binSeconds;
-  const origin = progress.due - metric.windowSeconds;
+  let drawn = progress.due - metric.windowSeconds;
   while (progress.phase === "running" && progress.due < measured.end) {
-    while (origin + bins.length * size < progress.due - size / 2) {
-      const from = origin + bins.length * size;
-      const { canary, stable } = requestsBetween(timeline.spans, air.traffic, from, from + size);
-      const tested = air.loadTestRps * Math.max(0, Math.min(from + size, timeline.end) - Math.max(from, 0));
-      bins.push(drawBin(drawing.random, (canary + tested) / air.designEffect, stable / air.designEffect, drawing.probabilities));
+    while (drawn < progress.due - 1e-6) {
+      const until = drawn + lengthAt(slices, bins.length);
+      const { canary, stable } = requestsBetween(timeline.spans, air.traffic, drawn, until);
+      const tested = air.loadTestRps * Math.max(0, Math.min(until, timeline.end) - Math.max(drawn, 0));
+      bins.push(drawBin(random, metric, { canary: (canary + tested) / air.designEffect, stable: stable / air.designEffect }, probabilities));
+      drawn = until;
     }
     const at = progress.due;
-    record(progress, argoOutcome(metric, lookBack(metric, bins, Math.round(metric.windowSeconds / size))));
+    record(progress, argoOutcome(metric, lookBack(metric, bins, slices.perWindow)));
     const end = ENDS[progress.phase as Progress["phase"]];
     if (end !== undefined) return { end, seconds: at };
   }
   return undefined;
+}
+
+/** Retries after errors fall between the intervals, so that only bins of which everything is a multiple will do. */
+function slicesOf(metric: ArgoMetric): Slices {
+  const retried = metric.whenEmpty === "error" || metric.minimumRequests?.outcome === "error";
+  const interval = metric.intervalSeconds ?? metric.windowSeconds;
+  return retried
+    ? evenSlices(metric.windowSeconds, commonBin([metric.windowSeconds, interval, ERROR_RETRY_SECONDS]))
+    : slicesFor(metric.windowSeconds, interval);
 }
