@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeWithTools } from "../../../../tools/describe-with-tools.ts";
 import { until } from "../../../../tools/lab/src/index.ts";
 import { spoil } from "../../../../tools/validators/rules-of.ts";
 import { chartCases } from "../../src/corpus-charts.ts";
@@ -11,7 +12,7 @@ import { renderEnvironment, type LabEnvironment } from "./environments.ts";
 import { environmentDigest, environmentDigests, standaloneManifests } from "./goldens.ts";
 import { customResources, startCluster } from "./start-cluster.ts";
 import { strictTwins } from "./strict-twins.ts";
-import { describeTierA } from "./describe-tier-a.ts";
+import { controlPlane } from "../harness/tools.ts";
 
 const all = repositories();
 const cases = chartCases(all);
@@ -33,7 +34,7 @@ describe("the goldens for a cluster", () => {
   });
 });
 
-describeTierA("every golden, applied for real", () => {
+describeWithTools("every golden, applied for real", [...controlPlane, "helm"], () => {
   let cluster: Cluster;
   let environments: ReadonlyMap<string, LabEnvironment>;
   const applied: string[] = [];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { describeWithTools } from "../../../../tools/describe-with-tools.ts";
 import { startMetrics, type Metrics } from "../../../../tools/lab/src/metrics/start-metrics.ts";
 import type { Cluster } from "./apply.ts";
 import { proveAutoscaling } from "./autoscaling.ts";
@@ -7,7 +8,7 @@ import { runEnvironment, type Guarded } from "./guarded.ts";
 import { startCluster } from "./start-cluster.ts";
 import { provePodSecurity } from "./pod-security.ts";
 import { proveQuota } from "./quota.ts";
-import { describeTierA } from "./describe-tier-a.ts";
+import { controlPlane } from "../harness/tools.ts";
 
 const paths = {
   scaled: "node-github/deploy/environments/production.yaml",
@@ -15,7 +16,7 @@ const paths = {
   budgeted: "go-github/deploy/environments/staging.yaml",
 };
 
-describeTierA("what guards a service acts", () => {
+describeWithTools("what guards a service acts", [...controlPlane, "helm"], () => {
   let cluster: Cluster;
   let metrics: Metrics;
   let running: Readonly<Record<keyof typeof paths, Guarded>>;
