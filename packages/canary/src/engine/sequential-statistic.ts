@@ -1,10 +1,5 @@
 import type { SequentialJudge } from "../model.ts";
 
-/** What the gate knows: log likelihood ratios per grid point, in nats. */
-export interface Statistic {
-  readonly llr: Float64Array;
-}
-
 /**
  * ln of the evidence against "the canary is healthy", for the mixture: ln Σ π_i exp(LLR_i). Ville's inequality bounds the probability
  * that it ever exceeds ln(1/α) by α, whenever and how often one looks.

@@ -40,7 +40,3 @@ export function exposureUntil(spans: readonly Span[], traffic: CumulativeRequest
   }
   return { requests, largest };
 }
-
-export function endOf(spans: readonly Span[]): number {
-  return spans.reduce((end, span) => Math.max(end, span.end), 0);
-}

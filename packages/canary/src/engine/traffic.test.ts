@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Traffic } from "../model.ts";
-import { cumulativeRequests, rateAt } from "./traffic.ts";
+import { cumulativeRequests } from "./traffic.ts";
 
 const profile: Traffic = {
   kind: "profile",
@@ -12,6 +12,19 @@ const profile: Traffic = {
     { seconds: 40, rps: 0 },
   ],
 };
+
+/** Requests per second at one moment. */
+function rateAt(traffic: Traffic, seconds: number): number {
+  if (traffic.kind === "constant") return traffic.rps;
+  const period = traffic.segments.reduce((sum, segment) => sum + segment.seconds, 0);
+  const position = (((traffic.startSeconds + seconds) % period) + period) % period;
+  let end = 0;
+  for (const segment of traffic.segments) {
+    end += segment.seconds;
+    if (position < end) return segment.rps;
+  }
+  return traffic.segments.at(-1)?.rps ?? 0;
+}
 
 describe("cumulativeRequests", () => {
   it("integrates a profile from where the release starts, over midnight and before the start", () => {

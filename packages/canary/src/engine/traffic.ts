@@ -24,16 +24,3 @@ export function cumulativeRequests(traffic: Traffic): CumulativeRequests {
   const origin = sinceMidnight(startSeconds);
   return (seconds) => sinceMidnight(startSeconds + seconds) - origin;
 }
-
-/** Requests per second at one moment. */
-export function rateAt(traffic: Traffic, seconds: number): number {
-  if (traffic.kind === "constant") return traffic.rps;
-  const period = traffic.segments.reduce((sum, segment) => sum + segment.seconds, 0);
-  const position = (((traffic.startSeconds + seconds) % period) + period) % period;
-  let end = 0;
-  for (const segment of traffic.segments) {
-    end += segment.seconds;
-    if (position < end) return segment.rps;
-  }
-  return traffic.segments.at(-1)?.rps ?? 0;
-}
