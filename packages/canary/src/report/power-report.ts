@@ -97,7 +97,7 @@ function costOf(fate: Fate, users: boolean, healthy: boolean): string[] {
 }
 
 /** Of a simulation without a hit, or with hits only, the bound is known and nothing else. */
-export function abortWord({ abort, method }: Fate): string {
+function abortWord({ abort, method }: Fate): string {
   if (method.kind === "exact") return percentWord(abort);
   if (abort < 1e-9) return `< ${percentWord(method.standardError)}`;
   if (abort > 1 - 1e-9) return `> ${percentWord(1 - method.standardError)}`;

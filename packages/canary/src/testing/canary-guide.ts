@@ -1,12 +1,11 @@
 import { escapeMarkdown, inlineCode, markdownTable } from "@create-pipeline/emit";
 import { evaluate, smallestDetectable } from "../engine/power.ts";
 import { lint } from "../lint/lint.ts";
-import type { Question } from "../model.ts";
+import type { Fate, Question } from "../model.ts";
 import { readCanaries } from "../read/read-canaries.ts";
 import type { CanaryReading } from "../read/reading.ts";
 import { lintName } from "../report/findings.ts";
-import { abortWord } from "../report/power-report.ts";
-import { percentWord, ratioWord } from "../report/words.ts";
+import { percentWord, ratioWord, roughPercent } from "../report/words.ts";
 import { readExamples } from "./read-examples.ts";
 
 /** From the repository's root. */
@@ -49,7 +48,14 @@ function ask(rps: number): Question {
 function verdict({ canary, metrics }: CanaryReading, rps: number): string {
   if (metrics.every(({ metric }) => metric.notModelled !== undefined)) return "not modelled";
   const evaluator = evaluate(canary, ask(rps));
-  return `${abortWord(evaluator.fate(10))} / ${abortWord(evaluator.fate(1))}`;
+  return `${cell(evaluator.fate(10))} / ${cell(evaluator.fate(1))}`;
+}
+
+/** A simulation is told to whole percents: more would be the digits of chance. */
+function cell({ abort, method }: Fate): string {
+  if (method.kind === "exact") return percentWord(abort);
+  if (abort < 0.005) return "< 1 %";
+  return abort > 0.995 ? "> 99 %" : `≈ ${roughPercent(abort)}`;
 }
 
 function smallest({ canary }: CanaryReading): string {
@@ -99,7 +105,7 @@ const tail = `
   manifest), load tests, experiments, Kayenta's judgement, and weights that are made of whole pods.
 - The lints are explained in the [list of diagnostics](../reference/diagnostics.md#canary/c01).
 - Background analysis is terminated with the last step, and a first measurement at once looks back at the time before the release.
-- Where windows overlap, as in the examples with a check every 10 or 15 seconds, the numbers are simulated: ± says how exact they are.
+- Where windows overlap, as in the examples with a check every 10 or 15 seconds, the numbers are simulated (≈).
 - Without a share of the users' requests, as in blue-green, the load test of the example is all that the checks see.
 - Every release is taken as one of independent requests; give \`--cluster\` where errors come in bunches.
 
