@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluate } from "../engine/power.ts";
 import type { Question } from "../model.ts";
 import { parseRequirement, type Requirement } from "../requirement/parse-requirement.ts";
+import { processorTime } from "../testing/processor-time.ts";
 import { type Controller, type Design, gridFor, sizeOf } from "./design.ts";
 import { leastRequests } from "./information-bound.ts";
 import { ladders } from "./ladders.ts";
@@ -135,11 +136,11 @@ describe("suggest", () => {
   });
 
   it("looks at more than 100,000 candidates in less than five seconds", () => {
-    const started = performance.now();
-    const { candidates } = suggest("argo", ask(5), GOAL);
+    let candidates = 0;
+    const spent = processorTime(() => ({ candidates } = suggest("argo", ask(5), GOAL)));
     expect(candidates).toBeGreaterThan(100_000);
     expect(candidates).toBeLessThanOrEqual(sizeOf(gridFor("argo", ask(5), GOAL)));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(spent).toBeLessThan(5000);
   });
 
   it("checks its choice under the real profile, where the night has a tenth of the traffic", () => {
@@ -176,10 +177,10 @@ describe("suggest", () => {
   });
 
   it("is quick to say no, too", () => {
-    const started = performance.now();
-    const none = suggest("argo", ask(0.01), GOAL);
-    expect(none).toMatchObject({ kind: "none", bestPower: expect.closeTo(0.515, 2) });
-    expect(performance.now() - started).toBeLessThan(5000);
+    const spent = processorTime(() => {
+      expect(suggest("argo", ask(0.01), GOAL)).toMatchObject({ kind: "none", bestPower: expect.closeTo(0.515, 2) });
+    });
+    expect(spent).toBeLessThan(5000);
   });
 
   it("finds no sequential ramp in a minute, and says how long one takes", () => {
