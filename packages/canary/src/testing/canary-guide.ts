@@ -109,6 +109,23 @@ const tail = `
 - Without a share of the users' requests, as in blue-green, the load test of the example is all that the checks see.
 - Every release is taken as one of independent requests; give \`--cluster\` where errors come in bunches.
 
+## Traffic that changes over the day
+
+\`--profile\` takes a file instead of \`--rps\`, and \`--start 14:00\` says when the release starts in it. Either a day, as rates at times or as
+numbers for equal pieces of it, or the answer of Prometheus' \`/api/v1/query_range\` as it came, whose series are added up:
+
+\`\`\`yaml
+- { at: "08:00", rps: 50 }
+- { at: "20:00", rps: 2 }
+\`\`\`
+
+## What is read
+
+Argo Rollouts: \`Rollout\` with \`AnalysisTemplate\` and \`ClusterAnalysisTemplate\`, inline and background, arguments filled in. Flagger: \`Canary\`
+with \`MetricTemplate\`. Files, folders, several documents in one file, lists, JSON; Helm charts after \`helm template\`, overlays after \`kustomize build\`.
+Queries are parsed with Prometheus' own grammar: the window, \`rate\` or \`irate\`, whose requests the labels select, what the ratio counts, guards
+such as \`or vector(0)\` and \`and sum(…) > 100\`. Of conditions, what comes down to one threshold. Everything else is named as not modelled.
+
 ## Keep it so
 
 A job with \`canary power --require 'power(5x)>=0.8,false<=1%'\` fails when an edit of the manifests takes the power away.
