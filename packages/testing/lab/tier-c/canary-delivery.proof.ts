@@ -131,11 +131,30 @@ test("a bad canary: the verification fails, the rollback writes the last verifie
   expect(observed.replicas.get(`payments-${before.stableRS}`)).toEqual([2]);
 });
 
+test("a canary without metrics: it is held, the verification says that somebody has to decide, and the rollback takes it back", async () => {
+  const before = await statusOf(lab, service);
+  const unmeasured = build(4);
+  stub.answer(() => [Number.NaN]);
+  const observed = await observe(lab, service);
+  await deployed(unmeasured);
+  const verified = await delivery.verify("dev", unmeasured, 0.5);
+  const back = await delivery.rollback("dev", unmeasured, verified.outputs["outcome"] ?? "");
+  const after = await delivery.verify("dev", good);
+  await untilWeights(observed, [0, weightsOf(service)[0] ?? 0, 0]);
+  observed.stop();
+
+  expect(verified, verified.log).toMatchObject({ code: 1, outputs: { outcome: "suspended", healthy: "false" } });
+  expect(back).toMatchObject({ code: 0, outputs: { rolled_back: "true", digest: good.digest } });
+  expect(after, after.log).toMatchObject({ code: 0, outputs: { outcome: "healthy" } });
+  expect(observed.weights).toEqual([0, weightsOf(service)[0], 0]);
+  expect(observed.replicas.get(`payments-${before.stableRS}`)).toEqual([2]);
+});
+
 test("broken twin: an application that does not leave weights to the controller takes traffic to and fro", async () => {
   await leaveToController(false);
   stub.answer(() => [1]);
   const observed = await observe(lab, service);
-  const next = build(4);
+  const next = build(5);
   await deployed(next);
   await delivery.verify("dev", next);
   observed.stop();

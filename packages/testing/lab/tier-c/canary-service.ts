@@ -15,7 +15,8 @@ export interface CanaryService {
 
 /**
  * What a canary waits for at each weight. `gates`: an analysis of its own, which must succeed. `pauses`: a time, while one analysis
- * measures in the background; the controller does not hold that one where an inconclusive analysis says so, see the proofs.
+ * measures in the background; the controller does not hold that one where an inconclusive analysis says so, see the proofs and
+ * https://github.com/argoproj/argo-rollouts/issues/3850, whose repair leaves this out.
  */
 export type Form = { readonly kind: "gates"; readonly count?: number } | { readonly kind: "pauses"; readonly seconds?: number };
 
@@ -111,7 +112,8 @@ function strategy({ name, namespace, router, form, weights = [10, 30, 60], canar
     canaryService: `${name}-canary`,
     minPodsPerReplicaSet: 2,
     dynamicStableScale: false,
-    abortScaleDownDelaySeconds: 2,
+    // While pods of the canary are left, a pipeline that looks at Argo CD sees that its digest was there and is Degraded.
+    abortScaleDownDelaySeconds: 10,
     ...(form.kind === "pauses" ? { analysis: { ...analysis, startingStep: first } } : {}),
     trafficRouting: router.trafficRouting(name, namespace),
     steps: [...scale, ...weights.flatMap((weight): readonly Step[] => [{ setWeight: weight }, wait])],
