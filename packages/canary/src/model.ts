@@ -164,7 +164,7 @@ export interface SequentialJudge {
   readonly ratios: readonly number[];
   /** How often the gate is looked at; 0: at every error. */
   readonly intervalSeconds: number;
-  /** "mixture": sum over the grid; "maximum": every grid point with alpha/K, which is what PromQL can write. */
+  /** "mixture": the mean over the grid; "maximum": every grid point with alpha/K, a little weaker, for backends without ln and exp. */
   readonly combine: "mixture" | "maximum";
 }
 

@@ -7,6 +7,9 @@ export const ERROR_RETRY_SECONDS = 10;
 /** States rarer than this are dropped, but only where errors make the state space grow without bound. */
 const NEGLIGIBLE = 1e-30;
 
+/** Errors in a row after which a limit counts as exceeded whatever it is: nearly three hours of retries without an answer. */
+const MOST_ERRORS = 1000;
+
 /** When a metric is measured: from `start` on, before `end`, exclusive. */
 export interface Measured {
   readonly start: number;
@@ -79,8 +82,9 @@ function shapeOf(metric: ArgoMetric, measurements: number): Shape {
   return {
     failed: metric.failureLimit < 0 ? 1 : Math.min(metric.failureLimit, measurements) + 1,
     inconclusive: outcomes.has("inconclusive") ? Math.min(metric.inconclusiveLimit, measurements) + 1 : 1,
-    errors: outcomes.has("error") ? metric.consecutiveErrorLimit + 1 : 1,
-    successes: Math.max(1, metric.consecutiveSuccessLimit),
+    errors: outcomes.has("error") ? Math.min(metric.consecutiveErrorLimit, MOST_ERRORS) + 1 : 1,
+    // More in a row than there are measurements can't be reached, so they needn't be told apart.
+    successes: Math.max(1, Math.min(metric.consecutiveSuccessLimit, measurements + 1)),
   };
 }
 
@@ -122,13 +126,13 @@ function measure(walk: Walk, states: Float64Array, seconds: number, step: Step):
     const outcomes = errors > 0 ? retried : fresh;
     const base = failed * strideFailed + inconclusive * strideInconclusive;
     if (metric.consecutiveSuccessLimit > 0 && successes + 1 >= metric.consecutiveSuccessLimit) walk.survival += mass * outcomes.success;
-    else target[base + (metric.consecutiveSuccessLimit > 0 ? successes + 1 : 0)]! += mass * outcomes.success;
+    else target[base + (metric.consecutiveSuccessLimit > 0 ? Math.min(successes + 1, shape.successes - 1) : 0)]! += mass * outcomes.success;
     if (metric.failureLimit < 0) target[base]! += mass * outcomes.failed;
     else if (failed + 1 > metric.failureLimit) add(walk.aborts, seconds, mass * outcomes.failed);
     else if (failed + 1 < shape.failed) target[base + strideFailed]! += mass * outcomes.failed;
     if (inconclusive + 1 > metric.inconclusiveLimit) add(walk.pauses, seconds, mass * outcomes.inconclusive);
     else if (inconclusive + 1 < shape.inconclusive) target[base + strideInconclusive]! += mass * outcomes.inconclusive;
-    if (errors + 1 > metric.consecutiveErrorLimit) add(walk.aborts, seconds, mass * outcomes.error);
+    if (errors + 1 > Math.min(metric.consecutiveErrorLimit, MOST_ERRORS)) add(walk.aborts, seconds, mass * outcomes.error);
     else if (mass * outcomes.error > NEGLIGIBLE) {
       const again = (step.layers[step.retries + 1] ??= new Float64Array(states.length));
       again[base + (errors + 1) * shape.successes]! += mass * outcomes.error;

@@ -80,6 +80,15 @@ describe("analysis/analysis.go, one metric of a run", () => {
   });
 });
 
+describe("limits nobody reaches", () => {
+  it("cost no more than those that matter", () => {
+    const huge = { failureLimit: 1e9, inconclusiveLimit: 1e9, consecutiveErrorLimit: 1e9, consecutiveSuccessLimit: 1e9 };
+    const law = argoLaw(argoMetric({ ...both, ...huge }), { start: 0, end: Infinity }, () => ({ success: 0.5, failed: 0.2, inconclusive: 0.2, error: 0.1 }));
+    // Eight measurements, never a billion successes in a row: inconclusive.
+    expect(law.pauses.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+  });
+});
+
 describe("utils/evaluate/evaluate.go, what a value means", () => {
   const good = { operator: ">=", value: 0.95 } as const;
   const bad = { operator: "<", value: 0.9 } as const;

@@ -13,7 +13,7 @@ export function logMixture(llr: Float64Array): number {
   return largest + Math.log(sum / llr.length);
 }
 
-/** Whether the gate aborts: the mixture, or any grid point with its share of α (weaker, but a rule PromQL can write). */
+/** Whether the gate aborts: the mixture, or any grid point with its share of α (a little weaker, but without exp). */
 export function rejects(llr: Float64Array, { alpha, combine }: Pick<SequentialJudge, "alpha" | "combine">): boolean {
   if (combine === "mixture") return logMixture(llr) >= -Math.log(alpha);
   const limit = Math.log(llr.length / alpha);
