@@ -9,7 +9,7 @@ export interface PowerReport {
   readonly controller: CanaryReading["controller"] | "create-pipeline";
   readonly question: Question;
   readonly power: Power;
-  /** P(abort) over rate ratios, for the drawing. */
+  /** P(abort) over rate ratios, for the drawing; empty where nothing is drawn. */
   readonly curve: readonly { readonly ratio: number; readonly abort: number }[];
 }
 

@@ -32,7 +32,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const requirement = readRequirement(context, asked);
   const question = withRequired(asked, requirement);
   const loaded = await loadReadings(context);
-  const answers = loaded.readings.map((reading) => answer(reading, question, requirement));
+  const answers = loaded.readings.map((reading) => answer(reading, question, { requirement, drawn: format === "html" || format === "json" }));
   const unmet = answers.flatMap(({ terms, report }) => terms.filter(({ met }) => !met).map(({ text }) => `${report.name} (${report.file}): ${text}`));
   const exitCode = loaded.broken || unmet.length > 0 ? 1 : 0;
   printProblems(context, format, loaded.diagnostics, loaded.sources);
@@ -47,15 +47,15 @@ interface Answer {
   readonly terms: readonly RequiredTerm[];
 }
 
-function answer({ canary, manifest, controller }: CanaryReading, question: Question, requirement: Requirement | undefined): Answer {
-  const report = {
-    name: manifest.name,
-    file: manifest.file,
-    controller,
-    question,
-    power: power(canary, question),
-    curve: powerCurve(canary, question, CURVE_POINTS),
-  };
+interface Wanted {
+  readonly requirement: Requirement | undefined;
+  /** The curve is many evaluations, and only some formats show it. */
+  readonly drawn: boolean;
+}
+
+function answer({ canary, manifest, controller }: CanaryReading, question: Question, { requirement, drawn }: Wanted): Answer {
+  const curve = drawn ? powerCurve(canary, question, CURVE_POINTS) : [];
+  const report = { name: manifest.name, file: manifest.file, controller, question, power: power(canary, question), curve };
   return { report, terms: requirement === undefined ? [] : checkRequirement(report, requirement) };
 }
 
