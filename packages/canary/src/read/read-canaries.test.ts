@@ -61,6 +61,23 @@ describe("the controllers' own examples", () => {
     ]);
   });
 
+  it("takes zero for the threshold that a check of Flagger leaves out, as the controller does", async () => {
+    const text = readExample("flagger-gateway-api.yaml").text.replace(/ *thresholdRange: .*\n/, "");
+    const { readings } = await readCanaries([{ file: "a.yaml", text }]);
+
+    expect(readings[0]?.metrics[0]?.metric).toMatchObject({ maximum: 0, quantity: "error-ratio" });
+  });
+
+  it("says what it assumes of irate", async () => {
+    const { readings } = await readCanaries([readExample("argo-background.yaml")], { scrapeSeconds: 30 });
+
+    expect(readings[0]?.metrics[0]?.metric.windowSeconds).toBe(30);
+    expect(readings[0]?.canary.notModelled.at(-1)).toEqual({
+      what: "metrics.success-rate.query",
+      reason: "irate looks at the last two samples; a scrape every 30s is assumed (--scrape says otherwise)",
+    });
+  });
+
   it("finds the load test, without counting it", async () => {
     const { readings } = await readCanaries([readExample("flagger-istio.yaml")]);
 

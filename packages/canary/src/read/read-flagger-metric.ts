@@ -59,7 +59,7 @@ function successRate(written: Written, context: FlaggerContext): MetricReading {
     windowSeconds: written.windowSeconds,
     whenEmpty: "failed",
     ...range,
-    ...(range.minimum === undefined && range.maximum === undefined && { notModelled: "the check has no threshold" }),
+    ...(range.minimum === undefined && range.maximum === undefined && { notModelled: "the check has no threshold, so it always passes" }),
   };
   return { ...common(written, context), metric, scale: 100, writtenWindowSeconds: written.windowSeconds };
 }
@@ -108,7 +108,7 @@ function measuredMetric(written: Written, query: string, queryNode: ManifestNode
     whenEmpty: emptyOutcome(measured, range),
     ...(measured.guard && { minimumRequests: { requests: measured.guard.requests, outcome: says(measured.guard.below, measured, range) } }),
     ...range,
-    ...(range.minimum === undefined && range.maximum === undefined && { notModelled: "the check has no threshold" }),
+    ...(range.minimum === undefined && range.maximum === undefined && { notModelled: "the check has no threshold, so it always passes" }),
   };
   return {
     ...base,
@@ -136,7 +136,9 @@ function says(empty: MeasuredQuery["whenIdle"], { measure }: MeasuredQuery, { mi
 /** thresholdRange, or the old threshold: a minimum for the built-in success rate, a maximum for everything else. */
 function thresholds(node: ManifestNode, oldIsMinimum: boolean, factor: number, offset = 0): Range {
   const range = node.at("thresholdRange");
-  const old = range === undefined ? numberAt(node, "threshold") : undefined;
+  // Without any threshold the controller compares with zero, which the success rate is never below.
+  const unwritten = range === undefined && !oldIsMinimum ? 0 : undefined;
+  const old = range === undefined ? (numberAt(node, "threshold") ?? unwritten) : undefined;
   const low = numberAt(range, "min") ?? (oldIsMinimum ? old : undefined);
   const high = numberAt(range, "max") ?? (oldIsMinimum ? undefined : old);
   const bound = (value: number | undefined): number | undefined => (value === undefined ? undefined : (value - offset) / factor);
