@@ -52,7 +52,7 @@ export const SLACK = 0.5;
 /**
  * The configurations with the least exposure that meet the requirement, exactly, by branch and bound: groups of candidates in the order
  * of the exposure none of them can be below, until that bound passes what has been found. Within a group P(abort) falls with the
- * threshold, for healthy and bad releases alike, so the first threshold with few enough false aborts is the only one to look at.
+ * threshold, for healthy and bad releases alike, so only those from the first quiet one to the last powerful one are looked at.
  */
 export function search(options: Search): Searched {
   const { grid, wanted } = options;
@@ -66,17 +66,11 @@ export function search(options: Search): Searched {
     if (most(options, group) < least) continue;
     if (options.anyWillDo && found.length > 0) break;
     if (found.length >= wanted && group.bound >= found.at(-1)!.exposed) break;
-    const threshold = firstQuietShare(options, group, table);
-    evaluated += threshold.evaluated;
-    if (threshold.share === undefined) continue;
-    const powers = options.requirement.power.map(({ ratio }) => scoreOf(options, group, threshold.share!, { ratio, table }));
-    evaluated += powers.length;
-    const first = powers[0];
-    bestPower = Math.max(bestPower, first?.abort ?? 0);
-    const enough = options.requirement.power.every(({ atLeast }, index) => powers[index]!.abort >= atLeast);
-    const exposed = first?.exposed ?? group.bound;
-    if (!enough || exposed > (options.requirement.maxExposed ?? Infinity)) continue;
-    insert(found, { exposed, design: designOf(options.controller, group, threshold.share) }, wanted);
+    const quiet = firstQuietShare(options, group, table);
+    const looked = bestShare(options, group, quiet.first, table);
+    evaluated += quiet.evaluated + looked.evaluated;
+    bestPower = Math.max(bestPower, looked.power);
+    if (looked.best !== undefined) insert(found, looked.best, wanted);
   }
   return { found, bestPower, candidates: groups.length * grid.shares.length, evaluated };
 }
@@ -126,7 +120,7 @@ function boundOf(controller: Controller, perWeight: readonly number[], checksPer
 }
 
 /** The smallest threshold at which few enough healthy releases are aborted, by bisection. */
-function firstQuietShare(options: Search, group: Group, table: FailureTable): { share: number | undefined; evaluated: number } {
+function firstQuietShare(options: Search, group: Group, table: FailureTable): { first: number; evaluated: number } {
   const { shares } = options.grid;
   const limit = options.requirement.falseAborts ?? 1;
   let low = 0;
@@ -138,7 +132,37 @@ function firstQuietShare(options: Search, group: Group, table: FailureTable): { 
     if (scoreOf(options, group, shares[middle]!, { ratio: 1, table }).abort <= limit) high = middle;
     else low = middle + 1;
   }
-  return { share: shares[low], evaluated };
+  return { first: low, evaluated };
+}
+
+interface Looked {
+  readonly best?: Found;
+  /** At the smallest effect and the first threshold. */
+  readonly power: number;
+  readonly evaluated: number;
+}
+
+/**
+ * The threshold with the least exposure that still has the power. For Argo it is the first quiet one, as a higher one only aborts later;
+ * Flagger repeats failed checks, so that a higher one may be over sooner.
+ */
+function bestShare(options: Search, group: Group, first: number, table: FailureTable): Looked {
+  const { controller, grid, requirement } = options;
+  let best: Found | undefined;
+  let power = 0;
+  let evaluated = 0;
+  for (let index = first; index < grid.shares.length; index += 1) {
+    const share = grid.shares[index]!;
+    const scores = requirement.power.map(({ ratio }) => scoreOf(options, group, share, { ratio, table }));
+    evaluated += scores.length;
+    if (index === first) power = scores[0]?.abort ?? 0;
+    if (!requirement.power.every(({ atLeast }, at) => scores[at]!.abort >= atLeast)) break;
+    const exposed = scores[0]?.exposed ?? group.bound;
+    const allowed = exposed <= (requirement.maxExposed ?? Infinity);
+    if (allowed && (best === undefined || exposed < best.exposed)) best = { exposed, design: designOf(controller, group, share) };
+    if (controller === "argo") break;
+  }
+  return { ...(best !== undefined && { best }), power, evaluated };
 }
 
 function scoreOf(

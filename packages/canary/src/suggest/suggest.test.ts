@@ -75,6 +75,27 @@ describe("the search", () => {
     expect(first?.design).toEqual(best!.design);
   });
 
+  it("finds what brute force finds on any grid", () => {
+    const grids = fc.record({
+      ladders: fc.uniqueArray(fc.constantFrom(...ladders()), { minLength: 2, maxLength: 4 }),
+      checksPerWeight: fc.uniqueArray(fc.constantFrom(1, 2, 5), { minLength: 1, maxLength: 2 }),
+      intervals: fc.uniqueArray(fc.constantFrom(30, 60, 120, 300), { minLength: 1, maxLength: 2 }),
+      failures: fc.uniqueArray(fc.constantFrom(1, 2, 3, 5), { minLength: 1, maxLength: 3 }),
+      shares: fc.constant([0.001, 0.002, 0.004, 0.01, 0.02]),
+    });
+    const goals = fc.constantFrom("power(5x)>=0.5,false<=5%", "power(10x)>=0.8,false<=2%", "power(20x)>=0.9,false<=1%,exposed<=1000");
+    fc.assert(
+      fc.property(fc.constantFrom<Controller>("argo", "flagger"), grids, goals, (controller, grid, text) => {
+        const options = searchOf(controller, required(text), controller === "argo" ? grid : { ...grid, checksPerWeight: [1] });
+        const best = bruteForce(options);
+        const [first] = search(options).found;
+        if (best === undefined) expect(first).toBeUndefined();
+        else expect(first?.exposed).toBeCloseTo(best.exposed, 7);
+      }),
+      { numRuns: 30, seed: 8 },
+    );
+  });
+
   it("finds nothing where brute force finds nothing", () => {
     const options = searchOf("argo", required("power(2x)>=0.9,false<=0.1%"), { ...small, checksPerWeight: [1, 3] });
     expect([bruteForce(options), search(options).found]).toEqual([undefined, []]);
