@@ -22,9 +22,14 @@ describe("the table of tools", () => {
   });
 
   test("has one wrapper module per Go tool and no other", () => {
-    const goNames = tools.filter(({ kind }) => kind === "go").map(({ name }) => name);
+    const modules = tools.flatMap((tool) => (tool.kind === "go" ? [tool.module ?? join("go", tool.name)] : []));
+    const folders = ["go", join("lab", "components")].flatMap((room) =>
+      readdirSync(join(toolsRoot, room), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join(room, name)),
+    );
 
-    expect(readdirSync(join(toolsRoot, "go")).sort()).toEqual([...goNames].sort());
+    expect(folders.sort()).toEqual([...new Set(modules)].sort());
   });
 
   test.for(tools.map((tool) => [tool.name, tool] as const))("knows the version of %s from its pins", ([, tool]) => {

@@ -15,6 +15,8 @@ export interface GoTool extends ToolFacts {
   readonly module?: string;
   /** Linker variables that carry the version; `{version}` is the pinned one without its leading `v`, `{major}` and `{minor}` its first parts. */
   readonly stamp: readonly string[];
+  /** The arguments with which it says its version. */
+  readonly sayVersion: readonly string[];
 }
 
 /** A command of the one Python environment pinned by `python/requirements.txt`. */
@@ -59,6 +61,7 @@ const goTools: readonly GoTool[] = [
     name: "gitleaks",
     package: "github.com/zricethezav/gitleaks/v8",
     stamp: ["github.com/zricethezav/gitleaks/v8/version.Version={version}"],
+    sayVersion: ["version"],
     licence: "MIT",
     purpose: "secrets in the history, in the real runs",
   },
@@ -67,6 +70,7 @@ const goTools: readonly GoTool[] = [
     name: "actionlint",
     package: "github.com/rhysd/actionlint/cmd/actionlint",
     stamp: [],
+    sayVersion: ["--version"],
     licence: "MIT",
     purpose: "lint of GitHub workflows",
   },
@@ -75,6 +79,7 @@ const goTools: readonly GoTool[] = [
     name: "kubeconform",
     package: "github.com/yannh/kubeconform/cmd/kubeconform",
     stamp: ["main.version=v{version}"],
+    sayVersion: ["-v"],
     licence: "Apache-2.0",
     purpose: "Kubernetes manifests against JSON schemas",
   },
@@ -83,6 +88,7 @@ const goTools: readonly GoTool[] = [
     name: "act",
     package: "github.com/nektos/act",
     stamp: ["main.version={version}"],
+    sayVersion: ["--version"],
     licence: "MIT",
     purpose: "local runner of GitHub workflows",
   },
@@ -91,6 +97,7 @@ const goTools: readonly GoTool[] = [
     name: "helm",
     package: "helm.sh/helm/v4/cmd/helm",
     stamp: ["helm.sh/helm/v4/internal/version.version=v{version}"],
+    sayVersion: ["version"],
     licence: "Apache-2.0",
     purpose: "chart lint and rendering",
   },
@@ -99,6 +106,7 @@ const goTools: readonly GoTool[] = [
     name: "kube-score",
     package: "github.com/zegl/kube-score/cmd/kube-score",
     stamp: ["main.version={version}"],
+    sayVersion: ["version"],
     licence: "MIT",
     purpose: "good practice of Kubernetes workloads",
   },
@@ -107,6 +115,7 @@ const goTools: readonly GoTool[] = [
     name: "conftest",
     package: "github.com/open-policy-agent/conftest",
     stamp: ["github.com/open-policy-agent/conftest/internal/version.Version=v{version}"],
+    sayVersion: ["--version"],
     licence: "Apache-2.0",
     purpose: "our own Rego policy over YAML",
   },
@@ -115,6 +124,7 @@ const goTools: readonly GoTool[] = [
     name: "cosign",
     package: "github.com/sigstore/cosign/v3/cmd/cosign",
     stamp: ["sigs.k8s.io/release-utils/version.gitVersion=v{version}"],
+    sayVersion: ["version"],
     licence: "Apache-2.0",
     purpose: "signing and verifying artifacts",
   },
@@ -123,6 +133,7 @@ const goTools: readonly GoTool[] = [
     name: "syft",
     package: "github.com/anchore/syft/cmd/syft",
     stamp: ["main.version={version}"],
+    sayVersion: ["version"],
     licence: "Apache-2.0",
     purpose: "software bills of materials",
   },

@@ -121,7 +121,7 @@ describe("what is for tests", () => {
 
   it("is refused elsewhere", () => {
     const text =
-      'import { service } from "@create-pipeline/testing";\nimport { x } from "@create-pipeline/state/testing";\nimport { y } from "../../../tools/index.ts";\n';
+      'import { service } from "@create-pipeline/testing";\nimport { x } from "@create-pipeline/state/testing";\nimport { y } from "../../../tools/index.ts";\nimport { startLab } from "@create-pipeline/lab";\n';
 
     expect(
       testOnlyImports(
@@ -130,7 +130,7 @@ describe("what is for tests", () => {
           ["packages/spec/src/x.test.ts", text],
         ]),
       ),
-    ).toHaveLength(3);
+    ).toHaveLength(4);
   });
 });
 

@@ -3,7 +3,7 @@ import { importsOf, isForTests } from "./sources.ts";
 
 type Sources = ReadonlyMap<string, string>;
 
-const DEV_ONLY = /^@create-pipeline\/(?:testing$|[a-z-]+\/testing$)|(?:^|\/)tools\/|^(?:vitest|fast-check)$/;
+const DEV_ONLY = /^@create-pipeline\/(?:testing$|lab$|[a-z-]+\/testing$)|(?:^|\/)tools\/|^(?:vitest|fast-check)$/;
 const PLATFORM = /^packages\/platforms\/src\/([^/]+)\//;
 
 /** Places in packages/plan that name a platform; a plan is what all of them have in common. */

@@ -10,7 +10,7 @@ const parts = {
 
 /** Custom resources of the lab: their definitions out of pinned modules, and etcd's data with all of them in it. */
 export const labResourcesKind: ToolKind<LabResourcesTool> = {
-  version: () => "see lab/crds/sources.json",
+  version: () => "as lab/crds/sources.json pins them",
   find: ({ part }) => parts[part].find(),
   install: ({ part }, progress) => parts[part].install(progress),
 };

@@ -10,7 +10,13 @@ interface Component {
   readonly tier: Tier;
   readonly licence: string;
   readonly stamp: readonly string[];
-  readonly programs: readonly { readonly name: string; readonly package: string; readonly purpose: string; readonly tier?: Tier }[];
+  readonly programs: readonly {
+    readonly name: string;
+    readonly package: string;
+    readonly purpose: string;
+    readonly tier?: Tier;
+    readonly sayVersion?: readonly string[];
+  }[];
 }
 
 /** A program that is built from a component's module. */
@@ -29,7 +35,7 @@ export function readLabPrograms(): readonly LabProgram[] {
 
 function programsOf(folder: string): readonly LabProgram[] {
   const component = JSON.parse(readFileSync(join(import.meta.dirname, folder, "component.json"), "utf8")) as Component;
-  return component.programs.map(({ name, package: main, purpose, tier }) => ({
+  return component.programs.map(({ name, package: main, purpose, tier, sayVersion = ["--version"] }) => ({
     kind: "go",
     name,
     package: main,
@@ -37,6 +43,7 @@ function programsOf(folder: string): readonly LabProgram[] {
     stamp: component.stamp,
     licence: component.licence,
     purpose,
+    sayVersion,
     tier: tier ?? component.tier,
   }));
 }

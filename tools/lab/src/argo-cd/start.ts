@@ -8,6 +8,8 @@ import type { GitHost } from "./git-host.ts";
 import { argoCdPrograms, redis } from "./programs.ts";
 import type { ArgoCdPorts } from "./programs.ts";
 
+const refreshAnnotation = "argocd.argoproj.io/application-set-refresh";
+
 /** A running Argo CD. */
 export interface ArgoCd {
   readonly namespace: string;
@@ -57,10 +59,15 @@ export async function startArgoCd(lab: Lab, ports: ArgoCdPorts, gitHost: GitHost
     host: `localhost:${ports.server}`,
     ca,
     createToken: (project, role) => createToken(url, ca, { password, project, role }),
-    refresh: async (name) => {
-      await lab.kubectl.run(["annotate", "applicationset", name, `--namespace=${namespace}`, "argocd.argoproj.io/application-set-refresh=true", "--overwrite"]);
-    },
+    refresh: (name) => refresh(lab, name),
   };
+}
+
+/** It looks when the annotation appears, and leaves it there when its generators fail: so it is taken away first. */
+async function refresh({ kubectl }: Lab, applicationSet: string): Promise<void> {
+  const annotate = (change: string): Promise<string> => kubectl.run(["annotate", "applicationset", applicationSet, `--namespace=${namespace}`, change]);
+  await annotate(`${refreshAnnotation}-`);
+  await annotate(`${refreshAnnotation}=true`);
 }
 
 /** Argo CD's server takes its certificate from this secret. */
