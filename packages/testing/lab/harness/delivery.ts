@@ -62,7 +62,7 @@ export async function startDelivery(lab: Lab): Promise<Delivery> {
   const ports = await claimArgoCdPorts(lab);
   const repository = createServiceRepository(service, folder, { registry: "ghcr.io", argoCd: `localhost:${ports.server}` });
   shortenTimes(repository);
-  const argoCd = await startArgoCd(lab, ports, gitHost, [`https://${gitHostName}/acme/${service}.git`]);
+  const argoCd = await startArgoCd(lab, ports, gitHost);
   await lab.kubectl.apply(repository.read("deploy/argocd/project.yaml"));
   await lab.kubectl.apply(repository.read("deploy/argocd/applicationset.yaml"));
   const token = await argoCd.createToken(service, "verify-rollout");
@@ -105,13 +105,22 @@ export async function startDelivery(lab: Lab): Promise<Delivery> {
   };
 }
 
-/** Three waits of the generated chart stand for minutes in production; the proofs divide them, and change nothing else. */
+/** Waits that stand for minutes in production; the proofs divide them, and change nothing else of what was generated. */
+const shorterTimes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "deploy/chart/templates/deployment.yaml": { "progressDeadlineSeconds: 300": "progressDeadlineSeconds: 15", "minReadySeconds: 10": "minReadySeconds: 1" },
+  "deploy/argocd/applicationset.yaml": { "duration: 10s": "duration: 1s", "maxDuration: 5m": "maxDuration: 2s" },
+};
+
 function shortenTimes(repository: ServiceRepository): void {
-  const path = "deploy/chart/templates/deployment.yaml";
-  const text = repository.read(path);
-  const shorter = text.replace("progressDeadlineSeconds: 300", "progressDeadlineSeconds: 15").replace("minReadySeconds: 10", "minReadySeconds: 1");
-  if (shorter === text) throw new Error(`${path} has no times to shorten any more`);
-  repository.commit("Shorter times for the lab", { [path]: shorter });
+  const files = Object.entries(shorterTimes).map(([path, changes]) => {
+    let text = repository.read(path);
+    for (const [long, short] of Object.entries(changes)) {
+      if (!text.includes(long)) throw new Error(`${path} has no "${long}" to shorten any more`);
+      text = text.replace(long, short);
+    }
+    return [path, text] as const;
+  });
+  repository.commit("Shorter times for the lab", Object.fromEntries(files));
 }
 
 async function act(task: string, inputs: Readonly<Record<string, string>>): Promise<TaskRun> {

@@ -7,6 +7,7 @@ export const namespace = "argocd";
 
 const partOf = { "app.kubernetes.io/part-of": "argocd" };
 
+/** What opens every repository below an address. */
 export interface RepositoryAccess {
   readonly url: string;
   readonly username: string;
@@ -21,7 +22,7 @@ export interface Configuration {
   readonly objects: readonly object[];
 }
 
-export async function createConfiguration(repositories: readonly RepositoryAccess[]): Promise<Configuration> {
+export async function createConfiguration({ url, username, password: token, proxy }: RepositoryAccess): Promise<Configuration> {
   const password = randomBytes(12).toString("hex");
   const settings = (name: string, data: Readonly<Record<string, string>>): object => object("ConfigMap", name, { data });
   return {
@@ -44,9 +45,7 @@ export async function createConfiguration(repositories: readonly RepositoryAcces
         "admin.passwordMtime": new Date().toISOString(),
         "server.secretkey": randomBytes(32).toString("base64"),
       }),
-      ...repositories.map(({ url, username, password: token, proxy }, index) =>
-        secret(`repository-${index}`, { type: "git", url, username, password: token, proxy }, { "argocd.argoproj.io/secret-type": "repository" }),
-      ),
+      secret("git-host", { type: "git", url, username, password: token, proxy }, { "argocd.argoproj.io/secret-type": "repo-creds" }),
     ],
   };
 }

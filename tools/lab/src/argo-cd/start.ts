@@ -17,6 +17,8 @@ export interface ArgoCd {
   readonly host: string;
   /** The authority that signed its certificate, for `ca_file`. */
   readonly ca: string;
+  /** The password of the user admin. */
+  readonly password: string;
   /** A token of a role of a project, as a platform team makes one for a pipeline. */
   readonly createToken: (project: string, role: string) => Promise<string>;
   /** Has an ApplicationSet look at its generators now, as a webhook of the git host would. */
@@ -39,15 +41,15 @@ export async function claimArgoCdPorts({ ports }: Pick<Lab, "ports">): Promise<A
   };
 }
 
-/** Starts Argo CD in a lab that has its custom resources; it reads the repositories of one git host. */
-export async function startArgoCd(lab: Lab, ports: ArgoCdPorts, gitHost: GitHost, repositories: readonly string[]): Promise<ArgoCd> {
+/** Starts Argo CD in a lab that has its custom resources; it reads every repository of one git host. */
+export async function startArgoCd(lab: Lab, ports: ArgoCdPorts, gitHost: GitHost): Promise<ArgoCd> {
   const directory = join(lab.directory, "argocd");
   await mkdir(join(directory, "tls"), { recursive: true });
   await issueServer(lab.pki, "argocd", ["localhost", "127.0.0.1"]);
   const ca = lab.pki.pair("ca").certificate;
   await copyFile(ca, join(directory, "tls", gitHost.host));
   const { account, proxy } = gitHost;
-  const { password, objects } = await createConfiguration(repositories.map((url) => ({ url, username: account.user, password: account.password, proxy })));
+  const { password, objects } = await createConfiguration({ url: `https://${gitHost.host}/`, username: account.user, password: account.password, proxy });
   await lab.kubectl.apply(JSON.stringify({ apiVersion: "v1", kind: "List", items: [...objects, await serverCertificate(lab)] }));
   const setting = { directory, kubeconfig: lab.kubeconfig, ports, tls: { ...lab.pki.pair("argocd"), ca } };
   lab.progress("Argo CD");
@@ -58,6 +60,7 @@ export async function startArgoCd(lab: Lab, ports: ArgoCdPorts, gitHost: GitHost
     namespace,
     host: `localhost:${ports.server}`,
     ca,
+    password,
     createToken: (project, role) => createToken(url, ca, { password, project, role }),
     refresh: (name) => refresh(lab, name),
   };
