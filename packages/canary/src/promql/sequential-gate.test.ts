@@ -101,7 +101,10 @@ function evaluateAt(minute: number, series: readonly Series[], query: string, va
     // The last digit depends on the order of additions.
     const indented = `abs((${query}) - (${value})) < bool 1e-9`.split("\n").map((line) => `          ${line}`);
     const test = ["tests:", "  - interval: 1m", "    input_series:", ...lines, "    promql_expr_test:", "      - expr: |", ...indented];
-    writeFileSync(join(folder, "test.yaml"), [...test, `        eval_time: ${minute}m`, "        exp_samples:", "          - value: 1", ""].join("\n"));
+    writeFileSync(
+      join(folder, "test.yaml"),
+      [...test, `        eval_time: ${Math.round(minute * 60)}s`, "        exp_samples:", "          - value: 1", ""].join("\n"),
+    );
     execFileSync(PROMTOOL, ["test", "rules", join(folder, "test.yaml")], { stdio: "pipe" });
     return "as expected";
   } catch (error) {
@@ -164,6 +167,93 @@ describe.skipIf(!hasPromtool())("the gate in Prometheus", () => {
     // Nine steps; the last values are seen five minutes more without a change; the first step back has no past; then twelve.
     const counts = [...minutes(9, 0), ...minutes(12, 0)];
     expect(evaluateAt(30, away, query, expected(counts))).toBe("as expected");
+  });
+
+  /** Per minute: 90 or 10 requests, the canary's five errors all in the first minutes. A minute in which nothing answered is `stale`. */
+  const pods = (answered: (pod: string, minute: number) => boolean): Series[] => {
+    const values = (pod: string, at: (minute: number) => number): string =>
+      Array.from({ length: 41 }, (_, minute) => (answered(pod, minute) ? String(at(minute)) : "stale")).join(" ");
+    return [
+      { labels: 'version="canary",code="200"', values: values("canary", (minute) => 10 * minute) },
+      { labels: 'version="canary",code="500"', values: values("canary", (minute) => Math.min(minute, 5)) },
+      { labels: 'version="stable",code="200"', values: values("stable", (minute) => 700_000 + 90 * minute) },
+      { labels: 'version="stable",code="500"', values: values("stable", (minute) => 7000 + minute) },
+    ];
+  };
+  const seen = (minute: number): Parameters<typeof expected>[0][number] => {
+    const ownErrors = minute <= 5 ? 1 : 0;
+    return { own: 10 + ownErrors, ownErrors, stable: 91, stableErrors: 1 };
+  };
+  const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+  const added = (counts: ReturnType<typeof seen>[]): ReturnType<typeof seen> => {
+    const sum = (key: keyof ReturnType<typeof seen>): number => counts.reduce((total, one) => total + one[key], 0);
+    return { own: sum("own"), ownErrors: sum("ownErrors"), stable: sum("stable"), stableErrors: sum("stableErrors") };
+  };
+
+  describe("with scrapes that fail", () => {
+    // Two scrapes a step and some, and never one at the very moment a step ends, where versions of Prometheus differ.
+    const STEP = 149;
+    const unevenly = sequentialGateQuery(gate, { ...options, stepSeconds: STEP });
+    const minutesOf = (step: number): number[] => upTo(40).filter((minute) => minute * 60 > (step - 1) * STEP && minute * 60 <= step * STEP);
+    const [steps, at] = [upTo(16), (16 * STEP) / 60];
+
+    it.each(["canary", "stable"])("never counts the past of the %s version again, and leaves out what a pod did while nobody could see it", (pod) => {
+      const away = (step: number): boolean => [4, 7, 10, 13].includes(step);
+      const series = pods((scraped, minute) => scraped !== pod || !away(Math.ceil((minute * 60) / STEP)));
+      const counts = steps.map((step) => {
+        const all = added(minutesOf(step).map(seen));
+        if (!away(step) && !away(step - 1)) return all;
+        return pod === "canary" ? { ...all, own: 0, ownErrors: 0 } : { ...all, stable: 0, stableErrors: 0 };
+      });
+      expect(evaluateAt(at, series, unevenly, expected(counts))).toBe("as expected");
+      expect(expected(counts)).toBeLessThan(0);
+    });
+
+    it("loses nothing as long as one in the step succeeds", () => {
+      const last = (minute: number): boolean => Math.ceil((minute * 60) / STEP) !== Math.ceil(((minute + 1) * 60) / STEP);
+      // What the last scrape of a step would have seen is seen in the next one.
+      const upToScrape = (step: number): number => Math.max(0, ...upTo(40).filter((minute) => minute * 60 <= step * STEP && !last(minute)));
+      const counts = steps.map((step) =>
+        added(
+          upTo(40)
+            .filter((minute) => minute > upToScrape(step - 1) && minute <= upToScrape(step))
+            .map(seen),
+        ),
+      );
+      expect(
+        evaluateAt(
+          at,
+          pods((_pod, minute) => minute === 0 || !last(minute)),
+          unevenly,
+          expected(counts),
+        ),
+      ).toBe("as expected");
+    });
+  });
+
+  it("counts a pod that starts while the canary runs, and one that ends, once", () => {
+    const series: Series[] = [
+      ...pods(() => true),
+      { labels: 'version="canary",code="200",pod="new"', values: `_x10 5+10x10 stale _x20` },
+      { labels: 'version="canary",code="500",pod="new"', values: `_x12 1+0x8 stale _x20` },
+    ];
+    // Its first sample, at minute 10, says 5; the last one, at minute 20, says 105; its error comes with minute 12.
+    const counts = upTo(30).map((minute) => {
+      const all = seen(minute);
+      const own = all.own + (minute === 10 ? 5 : minute > 10 && minute <= 20 ? 10 : 0) + (minute === 12 ? 1 : 0);
+      return { ...all, own, ownErrors: all.ownErrors + (minute === 12 ? 1 : 0) };
+    });
+    expect(evaluateAt(30, series, query, expected(counts))).toBe("as expected");
+  });
+
+  it("has little to say about a few requests an hour, and nothing where only one version was asked", () => {
+    // One request a minute, every tenth at the canary, one of which fails: in that minute nobody asked the stable version.
+    const series = [
+      { labels: 'version="canary",code="200"', values: "0x9 1x9 2x9 2x9 3" },
+      { labels: 'version="canary",code="500"', values: "_x30 1x20" },
+      { labels: 'version="stable",code="200"', values: `${Array.from({ length: 41 }, (_, minute) => minute - Math.floor(minute / 10)).join(" ")}` },
+    ];
+    expect(evaluateAt(40, series, query, Math.log(0.01))).toBe("as expected");
   });
 
   it("counts the canary's requests, 0 without one", () => {

@@ -27,11 +27,19 @@ const DEFAULT_STEP = 60;
  *
  * - Counts are differences of the counters, never `increase`: that extrapolates one error to 1.33 or 0, and misses the first one
  *   of a series, which for a canary is the one that matters.
- * - A restarted counter counts from 0, a series that was not there before too; but where nothing at all was scraped before (Prometheus
- *   itself was away), the step is left out, or the stable version's whole past would count.
+ * - A counter is read as it was at the last scrape of a step, so that one that failed changes nothing. A pod of which a whole step saw
+ *   nothing is left out of that step and of the next, its requests and its errors: to count what it did meanwhile against what the
+ *   others did later would make an outage of all the canary's.
+ * - A restarted counter counts from 0, and so does a series never seen in all the time looked back at; to call new what was only
+ *   unreachable would count its past again after every gap. Where nothing at all was scraped before (Prometheus itself was away),
+ *   the step is left out, or the stable version's whole past would count.
  * - A step without any request, or without canary, gives no evidence; one without errors of a version counts 0, not "no data".
  * - With no data at all the value is that of no evidence, so neither silence nor low traffic aborts; `canaryRequestsQuery` tells a
  *   silent canary from a healthy one.
+ *
+ * The share is that of the step's requests, not the weight. Given the requests, the canary's errors of a healthy release are
+ * hypergeometric, not binomial; every convex function of them, and RR to their power is one, has at most the binomial's mean (Hoeffding
+ * 1963, theorem 4), so the evidence is a supermartingale and Ville's bound holds with any traffic.
  *
  * Throws on names PromQL can't hold (see `selectorProblems`).
  */
@@ -39,10 +47,10 @@ export function sequentialGateQuery(gate: Gate, options: GateOptions): string {
   const problems = selectorProblems([options.requests, { ...options.errors, matchers: [...options.errors.matchers, ...options.canary] }]);
   if (problems[0] !== undefined) throw new Error(`${problems[0].what} ${JSON.stringify(problems[0].text)} can't be written as PromQL`);
   const { alpha, ratios, combine } = gate;
-  const evidence = ratios.map((ratio) => labelled(evidenceOf(ratio, options), ratio)).join("\n  or\n");
   const bound = combine === "mixture" ? Math.log(alpha) : Math.log(alpha / ratios.length);
+  const evidence = `sum_over_time((\n${evidenceOf(ratios, options)}\n)${range(options)})`;
   // ln of the mean of exp: beyond 709 nats exp is +Inf, which is above any bound as well.
-  const combined = combine === "mixture" ? `ln(avg(exp(\n${evidence}\n)))` : `max(\n${evidence}\n)`;
+  const combined = combine === "mixture" ? `ln(avg(exp(${evidence})))` : `max(${evidence})`;
   return `(${combined} + ${decimal(bound)})\nor vector(${decimal(bound)})`;
 }
 
@@ -52,29 +60,30 @@ export function canaryRequestsQuery(options: GateOptions): string {
   return `sum_over_time(${counted(options, selector(requests, canary))}${range(options)}) or vector(0)`;
 }
 
-function evidenceOf(ratio: number, options: GateOptions): string {
+/** One value per ratio, by label; the counts are the same for all of them. */
+function evidenceOf(ratios: readonly number[], options: GateOptions): string {
   const { requests, errors, canary } = options;
+  const each = "* on() group_right()";
+  const grid = `(${ratios.map((ratio) => `label_replace(vector(${decimal(ratio)}), "ratio", "${decimal(ratio)}", "", "")`).join(" or ")})`;
   const share = `(${counted(options, selector(requests, canary))} / (${counted(options, selector(requests))} > 0))`;
   const own = `(${counted(options, selector(errors, canary))} or vector(0))`;
   const all = `(${counted(options, selector(errors))} or vector(0))`;
-  const step = `${own} * ${decimal(Math.log(ratio))} - ${all} * ln(${share} * ${decimal(ratio - 1)} + 1)`;
-  return `sum_over_time((${step})${range(options)})`;
+  return `  ${own} ${each} ln${grid}\n  - ${all} ${each} ln(${share} ${each} (${grid} - 1) + 1)`;
 }
 
-/** Whole events since one step ago, over all series. A reset counter counts from 0; so does a new series, if anything was scraped before. */
-function counted({ requests, stepSeconds = DEFAULT_STEP }: GateOptions, series: string): string {
-  const scraped = `group(${selector(requests)} offset ${stepSeconds}s)`;
-  const before = `(${series} offset ${stepSeconds}s or (${series} * 0 and on() ${scraped}))`;
-  return `sum((${series} - ${before}) >= 0 or (${series} and ${before}))`;
+/** Whole events of one step, over all series. A reset counter counts from 0; so does a new series, if anything was scraped before. */
+function counted({ requests, lookBackSeconds, stepSeconds = DEFAULT_STEP }: GateOptions, series: string): string {
+  const step = `[${stepSeconds}s]`;
+  const earlier = `offset ${stepSeconds}s`;
+  const now = `last_over_time(${series}${step})`;
+  const known = `present_over_time(${series}[${lookBackSeconds}s] ${earlier})`;
+  const scraped = `group(present_over_time(${selector(requests)}${step} ${earlier}))`;
+  const before = `(last_over_time(${series}${step} ${earlier}) or ((${now} * 0 unless ${known}) and on() ${scraped}))`;
+  return `sum((${now} - ${before}) >= 0 or (${now} and ${before}))`;
 }
 
 function range({ lookBackSeconds, stepSeconds = DEFAULT_STEP }: GateOptions): string {
   return `[${lookBackSeconds}s:${stepSeconds}s]`;
-}
-
-/** Keeps the ratios apart in the union. */
-function labelled(expression: string, ratio: number): string {
-  return `  label_replace(${expression}, "ratio", "${decimal(ratio)}", "", "")`;
 }
 
 /** PromQL reads what JavaScript prints, exponents included. */

@@ -30,7 +30,7 @@ export function recognizeGate(query: string, names: ReleaseNames, parser: Promql
 }
 
 function parametersOf(query: string): RecognizedGate | undefined {
-  const ratios = [...query.matchAll(/"ratio", "([\d.e+]+)", "", ""\)/g)].map(([, ratio]) => Number(ratio));
+  const ratios = [...new Set([...query.matchAll(/"ratio", "([\d.e+]+)", "", ""\)/g)].map(([, ratio]) => Number(ratio)))];
   const bound = Number(/or vector\(\(?(-?[\d.e+-]+)\)?\)\s*$/.exec(query)?.[1]);
   const combine = /^\s*\(ln\(avg\(exp\(/.test(query) ? "mixture" : /^\s*\(max\(/.test(query) ? "maximum" : undefined;
   if (ratios.length === 0 || combine === undefined || !(bound < 0)) return undefined;
