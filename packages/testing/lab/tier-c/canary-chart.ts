@@ -7,7 +7,8 @@ import type { CanaryService } from "./canary-service.ts";
  */
 export function canaryChart(service: CanaryService): Readonly<Record<string, string | null>> {
   const { strategy, progressDeadlineSeconds, progressDeadlineAbort, rollbackWindow } = service.rollout(`sha256:${"0".repeat(64)}`).spec;
-  const objects = [service.analysis, ...service.network].map(toTemplate);
+  // Before the rollout: while something that it names is missing it is invalid, and Argo CD calls that Degraded.
+  const objects = [service.analysis, ...service.network].map(inEarlierWave).map(toTemplate);
   return {
     "deploy/chart/templates/deployment.yaml": null,
     "deploy/chart/templates/rollout.yaml": [
@@ -17,9 +18,8 @@ export function canaryChart(service: CanaryService): Readonly<Record<string, str
       '  name: {{ include "service.fullname" . }}',
       "  namespace: {{ .Release.Namespace }}",
       '  labels: {{- include "service.labels" . | nindent 4 }}',
-      // After all that it names: while something of that is missing, a rollout is invalid, which Argo CD calls Degraded.
-      '  annotations: { argocd.argoproj.io/sync-wave: "1" }',
       "spec:",
+      "  replicas: {{ .Values.replicas.min }}",
       "  revisionHistoryLimit: 3",
       `  progressDeadlineSeconds: ${progressDeadlineSeconds}`,
       `  progressDeadlineAbort: ${progressDeadlineAbort}`,
@@ -41,4 +41,8 @@ function toTemplate(object: KubeObject): string {
   const text = JSON.stringify(object.kind === "Service" ? { ...object, spec: { ...(object["spec"] as object), selector: "@" } } : object);
   const escaped = text.replaceAll(/\{\{[^}]*\}\}/g, (placeholder) => `{{ "${placeholder}" }}`);
   return escaped.replace('"selector":"@"', '"selector":{{ include "service.selectorLabels" . | fromYaml | toJson }}');
+}
+
+function inEarlierWave(object: KubeObject): KubeObject {
+  return { ...object, metadata: { ...object.metadata, annotations: { "argocd.argoproj.io/sync-wave": "-1" } } };
 }
