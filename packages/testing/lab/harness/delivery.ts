@@ -41,6 +41,7 @@ export interface Delivery {
 
 /** The parts of an Argo CD Application that the proofs look at. */
 export interface Application extends KubeObject {
+  readonly spec: { readonly source: { readonly targetRevision: string } };
   readonly status?: {
     readonly sync?: { readonly status?: string; readonly revision?: string };
     readonly health?: { readonly status?: string };
@@ -68,13 +69,28 @@ export async function startDelivery(lab: Lab): Promise<Delivery> {
   const token = await argoCd.createToken(service, "verify-rollout");
   const base = { service, source: repository.folder, state_repository: repository.origin };
   const image = `ghcr.io/acme/${service}`;
+  const application = async (environment: string): Promise<Application | undefined> =>
+    (await lab.kubectl.get("application", `${service}-${environment}`, argoCd.namespace)) as Application | undefined;
+  /** Stands for the webhook of the git host, which tells again until it is heard; without it Argo CD looks every three minutes. */
+  const tellArgoCd = async (environment: string): Promise<void> => {
+    const state = repository.state(environment);
+    await until(
+      `the application of ${environment} to follow the state`,
+      async () => {
+        if ((await application(environment))?.spec.source.targetRevision === state?.revision) return true;
+        await argoCd.refresh(service);
+        return undefined;
+      },
+      { everyMs: 1_000 },
+    );
+  };
   return {
     repository,
     argoCd,
     gitHost,
     deploy: async (environment, build) => {
       const run = await act("deploy", { ...base, environment, image, ...build, run: `run-${build.version}` });
-      await argoCd.refresh(service);
+      await tellArgoCd(environment);
       return run;
     },
     verify: (environment, { digest, revision }, minutes = 2) =>
@@ -94,10 +110,10 @@ export async function startDelivery(lab: Lab): Promise<Delivery> {
     markVerified: (environment, { digest, revision }) => act("deploy", { ...base, environment, phase: "verified", digest, revision }),
     rollback: async (environment, failed, outcome) => {
       const run = await act("rollback", { ...base, environment, failed_digest: failed.digest, failed_revision: failed.revision, outcome, run: "run-rollback" });
-      await argoCd.refresh(service);
+      await tellArgoCd(environment);
       return run;
     },
-    application: async (environment) => (await lab.kubectl.get("application", `${service}-${environment}`, argoCd.namespace)) as Application | undefined,
+    application,
     close: async () => {
       await gitHost.close();
       await rm(folder, { recursive: true, force: true });

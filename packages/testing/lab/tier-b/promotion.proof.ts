@@ -19,7 +19,7 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
   let builds = 0;
 
   beforeAll(async () => {
-    lab = await startLab({ crds: ["argo-cd", "gateway-api", "external-secrets"] });
+    lab = await startLab({ crds: ["argo-cd", "gateway-api", "external-secrets"], keep: process.env["LAB_KEEP"] !== undefined });
     delivery = await startDelivery(lab);
   });
   afterAll(async () => {

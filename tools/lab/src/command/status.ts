@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
 import { labDirectory, listLabs, readLab } from "../labs.ts";
+import { memoryOf } from "../memory-of.ts";
 import { isRunning } from "../process-identity.ts";
 import { readProcesses } from "../processes.ts";
 import type { LabCommand } from "./main.ts";
+
+const mebibyte = 2 ** 20;
 
 interface LabStatus {
   readonly name: string;
@@ -28,15 +30,9 @@ async function statusOf(name: string): Promise<LabStatus | undefined> {
     name: entry.name,
     pid: entry.pid,
     isRunning: isRunning(entry),
-    memoryMiB: isRunning(entry) ? memoryOf(entry.pid) : 0,
+    memoryMiB: isRunning(entry) ? Math.round(memoryOf(entry).now / mebibyte) : 0,
   }));
   return { name, tier: record.tier, state, kubeconfig: record.kubeconfig, processes };
-}
-
-/** Resident memory, https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
-function memoryOf(pid: number): number {
-  const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
-  return Math.round(Number(kib) / 1024);
 }
 
 function print({ name, tier, state, kubeconfig, processes }: LabStatus): string {
