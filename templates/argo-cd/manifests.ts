@@ -133,7 +133,6 @@ function syncPolicy(): YamlMap {
         "pod-security.kubernetes.io/audit": "restricted",
       },
     },
-    syncOptions: ["CreateNamespace=true", "ServerSideApply=true", "PruneLast=true", "ApplyOutOfSyncOnly=true", "FailOnSharedResource=true"],
     retry: { limit: 5, refresh: true, backoff: { duration: "10s", factor: 2, maxDuration: "5m" } },
   };
 }

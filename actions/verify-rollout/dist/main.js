@@ -2218,6 +2218,7 @@
 		if (broken !== void 0) return broken;
 		const pending = findPending(status, application, expected);
 		if (pending !== void 0) return waiting("timed-out", pending);
+		if (status.health["status"] !== "Degraded" && !runs(status, expected)) return waiting("timed-out", `no running image has ${expected.digest} yet`);
 		return judgeHealth(status);
 	}
 	function readStatus(application) {
@@ -2250,15 +2251,17 @@
 		};
 	}
 	function findPending(status, application, expected) {
-		const { sync, operation, reconciledAt, images } = status;
+		const { sync, operation, reconciledAt } = status;
 		if (!namesRevision(sync, expected.revision)) return `it is at commit ${oneLine(sync["revision"]) || "none"}, not at ${expected.revision} yet`;
 		if (sync["status"] !== "Synced") return `it is ${oneLine(sync["status"]) || "not compared yet"}, not Synced`;
 		if (isObject(application["operation"]) || operation["phase"] === "Running" || operation["phase"] === "Terminating") return "a sync is running";
-		if (!images.some((image) => image.endsWith(`@${expected.digest}`))) return `no running image has ${expected.digest} yet`;
 		const isOurSync = namesRevision(operation["syncResult"], expected.revision);
 		if (isOurSync && operation["phase"] !== "Succeeded") return `the sync is ${oneLine(operation["phase"])}`;
 		const finished = isOurSync && typeof operation["finishedAt"] === "string" ? Date.parse(operation["finishedAt"]) : 0;
 		if (!isSince(reconciledAt, Math.max(finished, expected.since))) return "its health was not looked at since the sync";
+	}
+	function runs({ images }, { digest }) {
+		return images.some((image) => image.endsWith(`@${digest}`));
 	}
 	function namesRevision(value, revision) {
 		if (!isObject(value)) return false;

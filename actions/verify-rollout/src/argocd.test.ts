@@ -61,6 +61,7 @@ describe("not yet", () => {
     ["a sync asked for", { ...application(), operation: { sync: {} } }, "timed-out", /a sync is running/],
     ["our commit, the last image", application({ images: ["ghcr.io/acme/orders@sha256:0"] }), "timed-out", /no running image has sha256:a{64} yet/],
     ["our digest as a mere part of a name", application({ images: [`ghcr.io/acme/orders@${digest}0`] }), "timed-out", /no running image/],
+    ["degraded before our sync finished", application({ health: "Degraded", reconciledAt: "2026-01-01T12:00:59Z" }), "timed-out", /not looked at since/],
     ["health from before our sync finished", application({ reconciledAt: "2026-01-01T12:00:59Z" }), "timed-out", /not looked at since/],
     [
       "health from before the deployment",
@@ -85,6 +86,7 @@ describe("not yet", () => {
 describe("broken", () => {
   test.each<[string, Parts, RegExp]>([
     ["ours and degraded", { health: "Degraded", healthMessage: "CrashLoopBackOff" }, /Degraded: CrashLoopBackOff/],
+    ["ours, aborted, and its pods are gone already", { health: "Degraded", images: ["ghcr.io/acme/orders@sha256:0"] }, /Degraded/],
     ["our sync failed", { phase: "Failed", message: "one or more objects failed to apply" }, /ended as Failed: one or more objects/],
     ["our sync could not run", { phase: "Error", sync: "OutOfSync", message: "ComparisonError" }, /ended as Error/],
   ])("%s", (_title, parts, message) => {

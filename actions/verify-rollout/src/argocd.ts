@@ -21,6 +21,8 @@ export function observeApplication(application: Json, expected: Expected): Obser
   if (broken !== undefined) return broken;
   const pending = findPending(status, application, expected);
   if (pending !== undefined) return waiting("timed-out", pending);
+  // An aborted canary scales its pods down, so a release that is Degraded need not run any more.
+  if (status.health["status"] !== "Degraded" && !runs(status, expected)) return waiting("timed-out", `no running image has ${expected.digest} yet`);
   return judgeHealth(status);
 }
 
@@ -49,11 +51,10 @@ function findBrokenSync({ operation }: Status, { revision }: Expected): Observat
 }
 
 function findPending(status: Status, application: Json, expected: Expected): string | undefined {
-  const { sync, operation, reconciledAt, images } = status;
+  const { sync, operation, reconciledAt } = status;
   if (!namesRevision(sync, expected.revision)) return `it is at commit ${oneLine(sync["revision"]) || "none"}, not at ${expected.revision} yet`;
   if (sync["status"] !== "Synced") return `it is ${oneLine(sync["status"]) || "not compared yet"}, not Synced`;
   if (isObject(application["operation"]) || operation["phase"] === "Running" || operation["phase"] === "Terminating") return "a sync is running";
-  if (!images.some((image) => image.endsWith(`@${expected.digest}`))) return `no running image has ${expected.digest} yet`;
   // Without a change in the manifests nothing is synced, so the operation may be an older one.
   const isOurSync = namesRevision(operation["syncResult"], expected.revision);
   if (isOurSync && operation["phase"] !== "Succeeded") return `the sync is ${oneLine(operation["phase"])}`;
@@ -61,6 +62,10 @@ function findPending(status: Status, application: Json, expected: Expected): str
   // The revision turns to ours before health is looked at again; health of the last release must not count for this one.
   if (!isSince(reconciledAt, Math.max(finished, expected.since))) return "its health was not looked at since the sync";
   return undefined;
+}
+
+function runs({ images }: Status, { digest }: Expected): boolean {
+  return images.some((image) => image.endsWith(`@${digest}`));
 }
 
 function namesRevision(value: unknown, revision: string): boolean {
