@@ -10,10 +10,36 @@ import { templates } from "../packages/lifecycle/src/templates.generated.ts";
 
 const go: Service = { ...service(), service: { ...service().service, language: "go", packageManager: "go" } };
 const library: Service = (({ build: _, ...rest }) => ({ ...rest, service: { ...rest.service, kind: "library" }, environments: [] }))(service());
-const services: Record<string, Service> = { node: service(), go, library };
+const canary: Service = (({ delivery, ...rest }) => ({
+  ...rest,
+  delivery: {
+    ...delivery,
+    rollout: "canary",
+    canary: {
+      rps: 50,
+      baseline: 0.001,
+      detect: 5,
+      power: 0.8,
+      falseAborts: 0.01,
+      maxMinutes: 60,
+      environments: ["production"],
+      router: "gateway-api",
+      prometheus: { address: "http://prometheus.monitoring:9090", namespace: "monitoring" },
+      metric: { name: "http_requests_total", statusLabel: "status", failed: "5..", podHashLabel: "rollouts_pod_template_hash", namespaceLabel: "namespace" },
+    },
+  },
+}))(service());
+const services: Record<string, Service> = { node: service(), go, library, canary };
 
 function contextOf(template: Template, of: Service): TemplateContext {
-  return { service: of, tasks, version: "0.0.0", at: (path) => [of.directory, path].filter(Boolean).join("/"), ...assetAccess(assets[template.id] ?? {}) };
+  return {
+    service: of,
+    workload: [],
+    tasks,
+    version: "0.0.0",
+    at: (path) => [of.directory, path].filter(Boolean).join("/"),
+    ...assetAccess(assets[template.id] ?? {}),
+  };
 }
 
 function contributions(selected: readonly Template[], of: Service): Contributed[] {

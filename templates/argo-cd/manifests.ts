@@ -1,5 +1,6 @@
 import { flow, type YamlMap } from "@create-pipeline/emit";
 import type { Environment, Service } from "@create-pipeline/spec";
+import type { WorkloadPart } from "@create-pipeline/template";
 
 /** What the chart renders, and what Kubernetes makes of it: Argo CD hides the kinds that are not on this list. */
 const KINDS = [
@@ -22,7 +23,7 @@ const KINDS = [
 ] as const;
 
 /** The project limits what a state file can do: these repositories, these namespaces, these kinds. */
-export function appProject({ service, delivery, environments }: Service): YamlMap {
+export function appProject({ service, delivery, environments }: Service, workload: readonly WorkloadPart[]): YamlMap {
   const { project, namespace } = delivery.argocd;
   return {
     apiVersion: "argoproj.io/v1alpha1",
@@ -35,7 +36,10 @@ export function appProject({ service, delivery, environments }: Service): YamlMa
       destinations: environments.map((environment) => ({ name: environment.cluster, namespace: environment.namespace })),
       // CreateNamespace needs the permission; only its own namespaces, by name.
       clusterResourceWhitelist: [...new Set(environments.map((environment) => environment.namespace))].map((name) => ({ group: "", kind: "Namespace", name })),
-      namespaceResourceWhitelist: KINDS.map(([group, kind]) => flow({ group, kind })),
+      namespaceResourceWhitelist: [
+        ...KINDS.map(([group, kind]) => flow({ group, kind })),
+        ...workload.flatMap(({ kinds }) => kinds.map(({ group, kind }) => flow({ group, kind }))),
+      ],
       orphanedResources: { warn: true },
       roles: [
         {
@@ -52,7 +56,7 @@ export function appProject({ service, delivery, environments }: Service): YamlMa
  * One generator per environment: until a state file exists there is no application, and a state file of an
  * environment that is not listed makes none. `deploy` is the service's deploy folder from the repository's root.
  */
-export function applicationSet(all: Service, deploy: string): YamlMap {
+export function applicationSet(all: Service, deploy: string, workload: readonly WorkloadPart[]): YamlMap {
   const { service, delivery, environments } = all;
   return {
     apiVersion: "argoproj.io/v1alpha1",
@@ -64,7 +68,7 @@ export function applicationSet(all: Service, deploy: string): YamlMap {
       generators: environments.map((environment) => stateGenerator(all, environment)),
       // A state that goes away takes the application along, never the running service.
       syncPolicy: { applicationsSync: "sync", preserveResourcesOnDeletion: true },
-      template: { metadata: applicationMetadata(all), spec: applicationSpec(all, deploy) },
+      template: { metadata: applicationMetadata(all), spec: applicationSpec(all, deploy, workload) },
     },
   };
 }
@@ -96,7 +100,8 @@ function applicationMetadata({ service }: Service): YamlMap {
   };
 }
 
-function applicationSpec({ service, delivery }: Service, deploy: string): YamlMap {
+function applicationSpec({ service, delivery }: Service, deploy: string, workload: readonly WorkloadPart[]): YamlMap {
+  const differences = workload.flatMap((part) => part.differences);
   return {
     project: delivery.argocd.project,
     source: {
@@ -117,11 +122,13 @@ function applicationSpec({ service, delivery }: Service, deploy: string): YamlMa
     },
     destination: { name: "{{ .values.cluster }}", namespace: "{{ .values.namespace }}" },
     revisionHistoryLimit: 10,
-    syncPolicy: syncPolicy(),
+    ...(differences.length > 0 ? { ignoreDifferences: differences.map(({ group, kind, jqPathExpressions }) => ({ group, kind, jqPathExpressions })) } : {}),
+    syncPolicy: syncPolicy(differences.length > 0),
   };
 }
 
-function syncPolicy(): YamlMap {
+/** What is ignored in a comparison would still be overwritten by a sync, unless that is told to respect it. */
+function syncPolicy(respectsDifferences: boolean): YamlMap {
   return {
     automated: { enabled: true, prune: true, selfHeal: true, allowEmpty: false },
     managedNamespaceMetadata: {
@@ -133,6 +140,13 @@ function syncPolicy(): YamlMap {
         "pod-security.kubernetes.io/audit": "restricted",
       },
     },
+    syncOptions: [
+      "CreateNamespace=true",
+      "ServerSideApply=true",
+      "PruneLast=true",
+      "FailOnSharedResource=true",
+      ...(respectsDifferences ? ["RespectIgnoreDifferences=true"] : []),
+    ],
     retry: { limit: 5, refresh: true, backoff: { duration: "10s", factor: 2, maxDuration: "5m" } },
   };
 }

@@ -10,11 +10,11 @@ export default defineTemplate({
   settings: ["delivery.gitops", "delivery.argocd", "delivery.state", "environments"],
   select: (service) => service.delivery.gitops === "argo-cd" && service.environments.length > 0,
   files: (context) => [
-    manifest(context, "project", emitYaml(appProject(context.service)), "what this service may deploy, and where to"),
+    manifest(context, "project", emitYaml(appProject(context.service, context.workload)), "what this service may deploy, and where to"),
     manifest(
       context,
       "applicationset",
-      emitYaml(applicationSet(context.service, context.at("deploy"))),
+      emitYaml(applicationSet(context.service, context.at("deploy"), context.workload)),
       "turns each environment's state into one application at that commit and digest",
     ),
   ],

@@ -1,7 +1,7 @@
 import { checkout, taskStep, text, type ContributedStep, type JobContribution } from "@create-pipeline/plan";
-import { emitYaml } from "@create-pipeline/emit";
+import { emitJson, emitYaml } from "@create-pipeline/emit";
 import { defineTemplate, type FileContribution, type TemplateContext } from "@create-pipeline/template";
-import { environmentValues, serviceValues } from "./values.ts";
+import { environmentValues, joinValues, serviceValues } from "./values.ts";
 
 /** Stands for the digest that the state brings; the chart refuses to render without one. */
 const ANY_DIGEST = `sha256:${"0".repeat(64)}`;
@@ -40,9 +40,11 @@ function renderStep(context: TemplateContext, environment: string): ContributedS
 }
 
 function chart(context: TemplateContext): FileContribution[] {
-  return context.assets("chart").map((asset): FileContribution => ({
+  const without = new Set(context.workload.flatMap(({ withoutFiles }) => withoutFiles.map((file) => `chart/${file}`)));
+  const assets = context.assets("chart").filter((asset) => !without.has(asset));
+  return assets.map((asset): FileContribution => ({
     path: context.at(`deploy/${asset}`),
-    content: context.render(asset),
+    content: asset === "chart/values.schema.json" ? valuesSchema(context, asset) : context.render(asset),
     ownership: "managed",
     id: asset,
     reason: "the chart every service of the organization deploys with",
@@ -50,10 +52,18 @@ function chart(context: TemplateContext): FileContribution[] {
   }));
 }
 
+/** The chart's own schema, and what others add to its keys. */
+function valuesSchema(context: TemplateContext, asset: string): string {
+  const own = context.render(asset);
+  if (context.workload.length === 0) return own;
+  const schema = JSON.parse(own) as { readonly properties: object };
+  return emitJson({ ...schema, properties: Object.assign({}, schema.properties, ...context.workload.map((part) => part.valuesSchema)) });
+}
+
 function values(context: TemplateContext): FileContribution[] {
   const shared = {
     path: context.at("deploy/values.yaml"),
-    content: emitYaml(serviceValues(context.service)),
+    content: emitYaml(joinValues([serviceValues(context.service), ...context.workload.map((part) => part.values)])),
     ownership: "managed",
     id: "values",
     reason: "what pipeline.yaml says of the service, in the chart's words",
@@ -61,7 +71,7 @@ function values(context: TemplateContext): FileContribution[] {
   } as const;
   const perEnvironment = context.service.environments.map((environment): FileContribution => ({
     path: context.at(`deploy/environments/${environment.name}.yaml`),
-    content: emitYaml(environmentValues(environment)),
+    content: emitYaml(joinValues([environmentValues(environment), ...context.workload.map((part) => part.environmentValues[environment.name] ?? {})])),
     ownership: "merged",
     id: `environment/${environment.name}`,
     reason: `what is different in ${environment.name}; add any value of the chart here`,

@@ -1,5 +1,5 @@
 import type { Environment, Service } from "@create-pipeline/spec";
-import { commentAbove, type YamlMap } from "@create-pipeline/emit";
+import { commentAbove, type YamlMap, type YamlValue } from "@create-pipeline/emit";
 
 /** deploy/values.yaml: what is the same everywhere. Only what differs from the chart's own defaults. */
 export function serviceValues({ service, build }: Service): YamlMap {
@@ -32,4 +32,23 @@ function secretStore(): YamlMap {
 /** Likewise: a host without a gateway is refused, and gateways belong to the cluster. */
 function gateway(): YamlMap {
   return { name: commentAbove("default", "The Gateway of this cluster; write its name and namespace here if they are others."), namespace: "gateway-system" };
+}
+
+/** Values of several templates as Helm would join them: mappings by key, everything else by the last one. */
+export function joinValues(all: readonly YamlMap[]): YamlMap {
+  const joined: Record<string, YamlValue | undefined> = {};
+  for (const [key, value] of all.flatMap(entriesOf)) {
+    const before = joined[key];
+    joined[key] = isMapping(before) && isMapping(value) ? joinValues([before, value]) : value;
+  }
+  return joined;
+}
+
+function entriesOf(map: YamlMap): (readonly [string, YamlValue | undefined])[] {
+  return map instanceof Map ? [...map] : Object.entries(map);
+}
+
+/** A value with comments around it is not taken apart. */
+function isMapping(value: YamlValue | undefined): value is YamlMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.getOwnPropertySymbols(value).length === 0;
 }

@@ -1,7 +1,7 @@
 import { checkout, credential, input, need, provided, taskStep, text, variable, type JobContribution } from "@create-pipeline/plan";
 import { stateInputs, type TemplateContext } from "@create-pipeline/template";
 import { policyOf } from "./policy.ts";
-import { VERIFY_MINUTES, verifyInputs } from "./steps.ts";
+import { verifyInputs, verifyMinutes } from "./steps.ts";
 
 const ENVIRONMENT = input("environment");
 
@@ -142,6 +142,7 @@ function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
   const from = (name: string) => provided(role, name);
   const changed = role === "deployed" ? "deployed" : "rolled_back";
   const state = { ...stateInputs(context.service), environment: ENVIRONMENT };
+  const minutes = verifyMinutes(context);
   return {
     title: "Verify",
     kind: "verify",
@@ -157,7 +158,7 @@ function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
         deployed: from(changed),
         digest: from("digest"),
         revision: from("revision"),
-        timeout_minutes: text(String(VERIFY_MINUTES)),
+        timeout_minutes: text(String(minutes)),
       }),
       taskStep("record", "Record as verified", "deploy", {
         ...state,
@@ -170,6 +171,6 @@ function verifyJob(context: TemplateContext, role: "deployed" | "rolled-back") {
         run: variable("run-url"),
       }),
     ],
-    timeoutMinutes: VERIFY_MINUTES + 10,
+    timeoutMinutes: minutes + 10,
   } as const;
 }

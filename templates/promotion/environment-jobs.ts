@@ -2,7 +2,7 @@ import { checkout, need, needIfAny, provided, taskStep, text, variable, type Con
 import type { Environment } from "@create-pipeline/spec";
 import { stateInputs, type TemplateContext, type Values } from "@create-pipeline/template";
 import { preflightInputs } from "./preflight.ts";
-import { VERIFY_MINUTES, verifyInputs, type Version } from "./steps.ts";
+import { verifyInputs, verifyMinutes, type Version } from "./steps.ts";
 
 type Promoting = Extract<FlowId, "deliver" | "release">;
 
@@ -130,6 +130,7 @@ function deploy(context: TemplateContext, environment: Environment, flow: Promot
 function verify(context: TemplateContext, environment: Environment, flow: Promoting): JobContribution {
   const { deployed, ...version } = deployedVersion(environment);
   const state = { ...stateInputs(context.service), environment: text(environment.name) };
+  const minutes = verifyMinutes(context, environment.name);
   return {
     ...common(environment, flow),
     id: `verify-${environment.name}`,
@@ -148,11 +149,11 @@ function verify(context: TemplateContext, environment: Environment, flow: Promot
         deployed,
         digest: version.digest,
         revision: version.revision,
-        timeout_minutes: text(String(VERIFY_MINUTES)),
+        timeout_minutes: text(String(minutes)),
       }),
       taskStep("record", "Record as verified", "deploy", { ...state, phase: text("verified"), ready: deployed, ...version, run: variable("run-url") }),
     ],
-    timeoutMinutes: VERIFY_MINUTES + 10,
+    timeoutMinutes: minutes + 10,
   };
 }
 

@@ -8,8 +8,16 @@ export interface Version {
   readonly version: ContributedValue;
 }
 
-/** Minutes verify-rollout waits: pods become ready within the chart's progress deadline, Argo CD polls every three. */
-export const VERIFY_MINUTES = 15;
+/** Pods become ready within the chart's progress deadline, Argo CD polls every three minutes. */
+const START_MINUTES = 15;
+
+/** Minutes verify-rollout waits: for the start of the pods, and for what a rollout does after it; the longest of them where it is not known which. */
+export function verifyMinutes({ workload }: TemplateContext, environment?: string): number {
+  const minutes = workload.map(({ rolloutMinutes }) =>
+    environment === undefined ? Math.max(0, ...Object.values(rolloutMinutes)) : (rolloutMinutes[environment] ?? 0),
+  );
+  return minutes.reduce((sum, more) => sum + more, START_MINUTES);
+}
 
 export function verifyInputs(context: TemplateContext, environment: ContributedValue): Values {
   const { verify, argocd } = context.service.delivery;

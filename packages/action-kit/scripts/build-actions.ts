@@ -33,7 +33,7 @@ export async function buildAction(id: string, outDir: string): Promise<void> {
     format: "iife",
     deps: { alwaysBundle: [/.*/u], neverBundle: [] },
     treeshake: { moduleSideEffects: false },
-    plugins: [onlyTools(task.tools)],
+    plugins: [onlyTools(task.tools), withoutRequire()],
     outputOptions: {
       entryFileNames: "main.js",
       globals: builtinGlobals(),
@@ -60,6 +60,14 @@ function onlyTools(tools: readonly string[]): { name: string; transform(code: st
         ),
       };
     },
+  };
+}
+
+/** For Node, yaml offers CommonJS alone, and that asks for `require`; what it has for browsers are modules without it. */
+function withoutRequire(): { name: string; resolveId(id: string): string | undefined } {
+  return {
+    name: "without-require",
+    resolveId: (id) => (id === "yaml" ? fileURLToPath(new URL("./browser/index.js", import.meta.resolve("yaml/package.json"))) : undefined),
   };
 }
 

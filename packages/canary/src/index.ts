@@ -24,6 +24,7 @@ export { countsAsProblem, findingDiagnostic, findingResult, findingsMarkdown } f
 export { powerHtml } from "./report/power-html.ts";
 export { powerJson } from "./report/power-json.ts";
 export { powerMarkdown } from "./report/power-markdown.ts";
+export { countWord, percentWord, ratioWord, timeWord } from "./report/words.ts";
 export { controllerName, leftOut, powerFacts, powerSentence, powerTable } from "./report/power-report.ts";
 export type { PowerReport } from "./report/power-report.ts";
 export { sarif } from "./report/sarif.ts";

@@ -3,7 +3,7 @@ import { FileTree, type GeneratedFile } from "@create-pipeline/files";
 import { resolvePlan, type Contributed, type Plan } from "@create-pipeline/plan";
 import type { Platform, RenderContext } from "@create-pipeline/platforms";
 import type { PlatformChoice, PlatformName, Service } from "@create-pipeline/spec";
-import { assetAccess, toGeneratedFile, type Template, type TemplateContext } from "@create-pipeline/template";
+import { assetAccess, toGeneratedFile, type Template, type TemplateContext, type TemplateProblem } from "@create-pipeline/template";
 import { checkRunners } from "./check-runners.ts";
 import { pinsIn } from "./pins-in.ts";
 import type { Library } from "./library.ts";
@@ -30,15 +30,17 @@ export function compile(declared: Service, locate: Locate, library: Library): Co
   const service = restricted.service;
   const templates = library.templates.filter((template) => template.select(service));
   const diagnostics: Diagnostic[] = [...restricted.diagnostics];
-  const contributions = templates.flatMap((template) => contribute(template, contextOf(template, service, library)));
+  diagnostics.push(...templates.flatMap((template) => (template.problems?.(service) ?? []).map((problem) => toDiagnostic(problem, locate))));
+  const workload = templates.flatMap((template) => template.workload?.(contextOf(template, service, library)) ?? []);
+  const inContext = (template: Template): TemplateContext => ({ ...contextOf(template, service, library), workload });
+  const contributions = templates.flatMap((template) => contribute(template, inContext(template)));
   const resolved = resolvePlan(service, contributions, library.tasks, locate);
   diagnostics.push(...resolved.diagnostics, ...checkRunners(resolved.plan, service, library.tasks));
 
   const tree = new FileTree();
   const add = (files: readonly GeneratedFile[]): void => files.forEach((file) => tree.add(file));
   for (const template of templates) {
-    const context = contextOf(template, service, library);
-    add((template.files?.(context) ?? []).map((file) => toGeneratedFile(template, file)));
+    add((template.files?.(inContext(template)) ?? []).map((file) => toGeneratedFile(template, file)));
   }
   for (const { platform, choice } of chosen) {
     const context: RenderContext = { service, choice, tasks: library.tasks, version: library.version };
@@ -50,8 +52,7 @@ export function compile(declared: Service, locate: Locate, library: Library): Co
   }
   if (service.tasks.form === "embedded") add(vendoredTasks(resolved.plan, library));
   for (const template of templates) {
-    const context = contextOf(template, service, library);
-    add((template.planFiles?.(resolved.plan, context, tree.files) ?? []).map((file) => toGeneratedFile(template, file)));
+    add((template.planFiles?.(resolved.plan, inContext(template), tree.files) ?? []).map((file) => toGeneratedFile(template, file)));
   }
   return {
     plan: resolved.plan,
@@ -67,7 +68,12 @@ function contribute(template: Template, context: TemplateContext): Contributed[]
   return (template.jobs?.(context) ?? []).map((job) => ({ template: { id: template.id, version: template.version }, job }));
 }
 
-function contextOf(template: Template, service: Service, library: Library): TemplateContext {
+function toDiagnostic({ path, ...problem }: TemplateProblem, locate: Locate): Diagnostic {
+  const location = locate(path);
+  return { ...problem, severity: "error", ...(location ? { location } : {}) };
+}
+
+function contextOf(template: Template, service: Service, library: Library): Omit<TemplateContext, "workload"> {
   return {
     service,
     tasks: library.tasks,

@@ -1,5 +1,6 @@
 // Written by tools/build/registry.ts from the folders in templates/. Do not edit.
 import argoCd from "@create-pipeline/template-argo-cd";
+import argoRollouts from "@create-pipeline/template-argo-rollouts";
 import coverage from "@create-pipeline/template-coverage";
 import dependencyScan from "@create-pipeline/template-dependency-scan";
 import dockerfile from "@create-pipeline/template-dockerfile";
@@ -18,6 +19,7 @@ import type { Template } from "@create-pipeline/template";
 
 export const templates: readonly Template[] = [
   argoCd,
+  argoRollouts,
   coverage,
   dependencyScan,
   dockerfile,

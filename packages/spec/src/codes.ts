@@ -37,6 +37,7 @@ export const specCodes = {
   "spec/missing-schedule": "a cronjob without a schedule",
   "spec/replicas": "the minimum of replicas is above the maximum",
   "spec/verify": "a way of verifying that lacks what it asks",
+  "spec/canary": "a canary that contradicts itself or the rest, or lacks what it needs",
   "spec/tasks": "referenced tasks without repository, commit and version, or the reverse",
   "spec/coverage": "a coverage gate without a language that measures it",
   "spec/provenance": "provenance that nobody signs",

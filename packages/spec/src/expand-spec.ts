@@ -1,11 +1,10 @@
 import { formatMinutes } from "./duration.ts";
-import type { Environment, JobPatch, Service } from "./service.ts";
-import type { EnvironmentInput, JobInput, SpecInput, TasksInput } from "./spec-input.ts";
+import type { CanarySettings, Environment, JobPatch, Service } from "./service.ts";
+import type { CanaryInput, EnvironmentInput, JobInput, SpecInput, TasksInput } from "./spec-input.ts";
 
 /** The service in the words of pipeline.yaml with every default written out; parsing it gives the same service. */
 export function expandSpec(service: Service): SpecInput {
   const library = service.service.kind === "library";
-  const { delivery } = service;
   return {
     version: 1,
     service: expandIdentity(service),
@@ -16,11 +15,7 @@ export function expandSpec(service: Service): SpecInput {
     ...(library
       ? {}
       : {
-          delivery: {
-            ...delivery,
-            argocd: withoutEmpty(delivery.argocd),
-            state: withoutEmpty(delivery.state),
-          },
+          delivery: expandDelivery(service),
           environments: service.environments.map((environment) => expandEnvironment(environment, service)),
         }),
     jobs: Object.fromEntries(Object.entries(service.jobs).map(([id, job]) => [id, expandJob(job)])),
@@ -36,6 +31,28 @@ function expandIdentity({ service, directory }: Service): NonNullable<SpecInput[
     ...(answers ? { port, health } : {}),
     ...(service.kind === "library" ? {} : { env }),
     ...(directory === "" && paths.length === 0 ? {} : { paths }),
+  };
+}
+
+function expandDelivery({ delivery: { canary, ...delivery } }: Service): NonNullable<SpecInput["delivery"]> {
+  return {
+    ...delivery,
+    ...(canary === undefined ? {} : { canary: expandCanary(canary) }),
+    argocd: withoutEmpty(delivery.argocd),
+    state: withoutEmpty(delivery.state),
+  };
+}
+
+function expandCanary({ baseline, detect, power, falseAborts, maxMinutes, prometheus, ...canary }: CanarySettings): CanaryInput {
+  const percentage = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;
+  return {
+    ...canary,
+    baseline: percentage(baseline),
+    detect: `${detect}x`,
+    power: percentage(power),
+    falseAborts: percentage(falseAborts),
+    maxDuration: formatMinutes(maxMinutes),
+    prometheus: withoutEmpty(prometheus),
   };
 }
 

@@ -11,6 +11,7 @@ const minimal = {
   service: { name: "orders", owner: "acme", language: "node", repository: "https://github.com/acme/orders.git" },
   platform: "github-actions",
   build: { image: "ghcr.io/acme/orders" },
+  delivery: { canary: { rps: 50, baseline: "0.1%", detect: "5x" } },
   environments: ["dev", { name: "production", approval: { reviewers: ["acme/leads"] } }],
   jobs: { test: { services: [{ name: "db", image: `postgres@sha256:${"0".repeat(64)}` }] } },
 } as const satisfies SpecInput;
@@ -57,6 +58,31 @@ test("how a delivery is verified follows from what there is", () => {
   expect(with_({ delivery: { argocd: { server: "argocd.acme.example" } } }).delivery.verify).toBe("argocd");
   expect(with_({ delivery: { gitops: "none" } }).delivery.verify).toBe("none");
   expect(with_({ environments: [] }).delivery).toMatchObject({ workload: "none", gitops: "none", verify: "none" });
+});
+
+test("a canary in shares of 1, where the users are, by what divides their traffic", () => {
+  const canary = { rps: 50, baseline: "0.1%", detect: "5x" } as const;
+  const of = (changes: SpecInput) => with_({ delivery: { canary }, ...changes }).delivery;
+
+  expect(of({})).toMatchObject({
+    rollout: "canary",
+    canary: { baseline: 0.001, detect: 5, power: 0.8, falseAborts: 0.01, maxMinutes: 60, environments: ["production"], router: "replicas" },
+  });
+  expect(
+    of({ environments: ["dev", { name: "eu", host: "eu.acme.example" }, { name: "us", promotesFrom: "dev", host: "us.acme.example" }] }).canary,
+  ).toMatchObject({
+    environments: ["eu", "us"],
+    router: "gateway-api",
+  });
+  expect(of({ service: { ...minimal.service, language: "go" } }).canary?.metric.statusLabel).toBe("code");
+  expect(of({ delivery: {} })).toMatchObject({ rollout: "rolling" });
+  const reaching = (address: string) => of({ delivery: { canary: { ...canary, prometheus: { address } } } }).canary?.prometheus.namespace;
+  expect(["http://p.metrics:9090", "https://p.metrics.svc.cluster.local/a", "https://metrics.acme.example", "http://10.1.2.3:9090"].map(reaching)).toEqual([
+    "metrics",
+    "metrics",
+    "",
+    "",
+  ]);
 });
 
 test("an environment promotes from the one above it, and as it does", () => {

@@ -1,8 +1,9 @@
 import { environmentEntries, platformEntries, present } from "./desugar.ts";
+import { normalizeCanary } from "./normalize-canary.ts";
 import { defaultEntry, nightlyCron, registryAuth } from "./computed-defaults.ts";
 import { normalizeEnvironments } from "./normalize-environments.ts";
 import { normalizeJobs, variables } from "./normalize-jobs.ts";
-import type { BuildSettings, DeliverySettings, PlatformChoice, SecuritySettings, Service, ServiceIdentity, TaskSettings } from "./service.ts";
+import type { BuildSettings, DeliverySettings, Environment, PlatformChoice, SecuritySettings, Service, ServiceIdentity, TaskSettings } from "./service.ts";
 import type { SpecInput } from "./spec-input.ts";
 
 export interface NormalizeContext {
@@ -16,6 +17,10 @@ const PACKAGE_MANAGERS = { node: "npm", go: "go", none: "none" } as const;
 export function normalize(input: SpecInput, context: NormalizeContext): Service {
   const service = normalizeIdentity(input, context.directory);
   const platforms = normalizePlatforms(input);
+  const environments = normalizeEnvironments(
+    environmentEntries(input).map(({ value }) => value),
+    service,
+  );
   return {
     directory: context.directory,
     service,
@@ -23,11 +28,8 @@ export function normalize(input: SpecInput, context: NormalizeContext): Service 
     ...(service.kind === "library" ? {} : { build: normalizeBuild(input, platforms, service) }),
     quality: { coverage: input.quality?.coverage ?? (service.language === "none" ? 0 : 80), failOn: input.quality?.failOn ?? "high" },
     security: normalizeSecurity(input),
-    delivery: normalizeDelivery(input, service.name),
-    environments: normalizeEnvironments(
-      environmentEntries(input).map(({ value }) => value),
-      service,
-    ),
+    delivery: normalizeDelivery(input, service, environments),
+    environments,
     jobs: normalizeJobs(input.jobs),
     tasks: normalizeTasks(input),
   };
@@ -82,15 +84,17 @@ function normalizeSecurity({ security = {} }: SpecInput): SecuritySettings {
   };
 }
 
-function normalizeDelivery(input: SpecInput, name: string): DeliverySettings {
+function normalizeDelivery(input: SpecInput, service: ServiceIdentity, environments: readonly Environment[]): DeliverySettings {
   const { delivery = {} } = input;
+  const { name } = service;
   const workload = delivery.workload ?? ((input.environments ?? []).length > 0 ? "helm" : "none");
   const gitops = delivery.gitops ?? (workload === "none" ? "none" : "argo-cd");
   const server = delivery.argocd?.server ?? "";
   return {
     workload,
     gitops,
-    rollout: delivery.rollout ?? "rolling",
+    rollout: delivery.canary === undefined ? "rolling" : "canary",
+    ...(delivery.canary === undefined ? {} : { canary: normalizeCanary(delivery.canary, service, environments) }),
     verify: delivery.verify ?? (gitops === "none" ? "none" : server === "" ? "status" : "argocd"),
     argocd: { server, project: delivery.argocd?.project ?? name, namespace: delivery.argocd?.namespace ?? "argocd" },
     state: { repository: delivery.state?.repository ?? "", branch: delivery.state?.branch ?? "environments", path: delivery.state?.path ?? name },

@@ -81,12 +81,43 @@ export interface SecuritySettings {
 export interface DeliverySettings {
   readonly workload: "helm" | "none";
   readonly gitops: "argo-cd" | "none";
-  readonly rollout: "rolling";
+  readonly rollout: "rolling" | "canary";
+  /** What a canary must notice; present exactly where `rollout` is canary. */
+  readonly canary?: CanarySettings;
   readonly verify: "argocd" | "status" | "none";
   readonly argocd: { readonly server: string; readonly project: string; readonly namespace: string };
   readonly state: StateSettings;
   /** Cron expression of the nightly rescan of what is deployed. */
   readonly rescan: string;
+}
+
+export type CanaryRouter = "gateway-api" | "istio" | "replicas";
+
+export interface CanarySettings {
+  /** Requests per second of the whole service. */
+  readonly rps: number;
+  /** Shares of 1, never per cent. */
+  readonly baseline: number;
+  readonly power: number;
+  readonly falseAborts: number;
+  /** Rate ratio above 1. */
+  readonly detect: number;
+  readonly maxMinutes: number;
+  /** Names of the environments that have it, in promotion order. */
+  readonly environments: readonly string[];
+  readonly router: CanaryRouter;
+  /** `namespace` is "" where nobody has to be let in. */
+  readonly prometheus: { readonly address: string; readonly namespace: string };
+  readonly metric: CanaryMetric;
+}
+
+export interface CanaryMetric {
+  readonly name: string;
+  readonly statusLabel: string;
+  /** Regular expression over the whole value of the status label. */
+  readonly failed: string;
+  readonly podHashLabel: string;
+  readonly namespaceLabel: string;
 }
 
 export interface StateSettings {

@@ -1,4 +1,4 @@
-import type { Language, PlatformChoice, PlatformName, SbomFormat, ServiceKind, Severity } from "./service.ts";
+import type { CanaryRouter, Language, PlatformChoice, PlatformName, SbomFormat, ServiceKind, Severity } from "./service.ts";
 
 /**
  * What a pipeline.yaml says, in its own words. Every key is optional and every item may be missing, because a
@@ -60,11 +60,31 @@ export interface SecurityInput {
 export interface DeliveryInput {
   readonly workload?: "helm" | "none";
   readonly gitops?: "argo-cd" | "none";
-  readonly rollout?: "rolling";
+  readonly rollout?: "rolling" | "canary";
+  readonly canary?: CanaryInput;
   readonly verify?: "argocd" | "status" | "none";
   readonly argocd?: { readonly server?: string; readonly project?: string; readonly namespace?: string };
   readonly state?: { readonly repository?: string; readonly branch?: string; readonly path?: string };
   readonly rescan?: string;
+}
+
+export interface CanaryInput {
+  readonly rps?: number;
+  readonly baseline?: string;
+  readonly detect?: string;
+  readonly power?: string;
+  readonly falseAborts?: string;
+  readonly maxDuration?: string;
+  readonly environments?: Items<string>;
+  readonly router?: CanaryRouter;
+  readonly prometheus?: { readonly address?: string; readonly namespace?: string };
+  readonly metric?: {
+    readonly name?: string;
+    readonly statusLabel?: string;
+    readonly failed?: string;
+    readonly podHashLabel?: string;
+    readonly namespaceLabel?: string;
+  };
 }
 
 export interface EnvironmentInput {

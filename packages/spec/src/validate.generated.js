@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"entry":{"type":"string","pattern":"^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"transparency":{"type":"string","enum":["public","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling"]},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
+const schema31 = {"type":"object","additionalProperties":false,"required":["version","service","platform"],"properties":{"version":{"type":"integer","enum":[1]},"service":{"type":"object","additionalProperties":false,"required":["name","owner","language"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$"},"kind":{"type":"string","enum":["service","worker","cronjob","library"]},"owner":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"language":{"type":"string","enum":["node","go","none"]},"toolchain":{"type":"string","pattern":"^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"},"port":{"type":"integer","minimum":1024,"maximum":65535},"health":{"type":"object","additionalProperties":false,"properties":{"live":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"},"ready":{"type":"string","pattern":"^/[A-Za-z0-9._~/-]{0,200}$"}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"schedule":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"},"paths":{"type":"array","items":{"type":"string","pattern":"^(?!/|\\./|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/*?@+-]{1,200}$"},"maxItems":100}}},"platform":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}},"else":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","enum":["github-actions","gitlab-ci"]},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","enum":["github-actions","gitlab-ci"]},"edition":{"type":"string","enum":["free","team","enterprise","premium","ultimate"]},"visibility":{"type":"string","enum":["public","private"]}}}},"minItems":1,"maxItems":13}}},"build":{"type":"object","additionalProperties":false,"properties":{"builder":{"type":"string","enum":["dockerfile"]},"image":{"type":"string","pattern":"^(?=.{1,255}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"dockerfile":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"},"entry":{"type":"string","pattern":"^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$"},"registry":{"type":"object","additionalProperties":false,"properties":{"auth":{"type":"string","enum":["platform","secret"]}}},"platforms":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$"},"minItems":1,"maxItems":8}}},"quality":{"type":"object","additionalProperties":false,"properties":{"coverage":{"type":"number","minimum":0,"maximum":100},"failOn":{"type":"string","enum":["low","medium","high","critical"]}}},"security":{"type":"object","additionalProperties":false,"properties":{"signing":{"type":"string","enum":["keyless","key","none"]},"transparency":{"type":"string","enum":["public","none"]},"sbom":{"type":"array","items":{"type":"string","enum":["cyclonedx","spdx"]},"maxItems":2},"provenance":{"type":"boolean"},"licenses":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$"},"maxItems":200}}},"delivery":{"type":"object","additionalProperties":false,"properties":{"workload":{"type":"string","enum":["helm","none"]},"gitops":{"type":"string","enum":["argo-cd","none"]},"rollout":{"type":"string","enum":["rolling","canary"]},"canary":{"type":"object","additionalProperties":false,"required":["rps","baseline","detect"],"properties":{"rps":{"type":"number","minimum":0,"maximum":10000000},"baseline":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]{1,10})?%$"},"detect":{"type":"string","pattern":"^[0-9]{1,6}(\\.[0-9]{1,3})?x$"},"power":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]{1,10})?%$"},"falseAborts":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]{1,10})?%$"},"maxDuration":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"environments":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"minItems":1,"maxItems":50},"router":{"type":"string","enum":["gateway-api","istio","replicas"]},"prometheus":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","pattern":"^(?=.{1,260}$)https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)*/?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"metric":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z_:][a-zA-Z0-9_:]{0,199}$"},"statusLabel":{"type":"string","pattern":"^[a-zA-Z_][a-zA-Z0-9_]{0,99}$"},"failed":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"podHashLabel":{"type":"string","pattern":"^[a-zA-Z_][a-zA-Z0-9_]{0,99}$"},"namespaceLabel":{"type":"string","pattern":"^[a-zA-Z_][a-zA-Z0-9_]{0,99}$"}}}}},"verify":{"type":"string","enum":["argocd","status","none"]},"argocd":{"type":"object","additionalProperties":false,"properties":{"server":{"type":"string","pattern":"^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"},"project":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}}},"state":{"type":"object","additionalProperties":false,"properties":{"repository":{"type":"string","pattern":"^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"},"branch":{"type":"string","pattern":"^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"},"path":{"type":"string","pattern":"^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}}},"rescan":{"type":"string","pattern":"^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}}},"environments":{"type":"array","items":{"if":{"type":"string"},"then":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"else":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"cluster":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},"promotesFrom":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"},"promote":{"type":"string","enum":["main","release","manual"]},"soak":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"host":{"type":"string","pattern":"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"},"approval":{"type":"object","additionalProperties":false,"required":["reviewers"],"properties":{"reviewers":{"type":"array","items":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"},"minItems":1,"maxItems":6},"minimum":{"type":"integer","minimum":1,"maximum":10}}},"replicas":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":1,"maximum":1000},"max":{"type":"integer","minimum":1,"maximum":1000}}},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"secrets":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}}},"maxItems":100}}}},"maxItems":20},"jobs":{"type":"object","propertyNames":{"pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxProperties":100,"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"timeout":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})[smhd]$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"services":{"type":"array","maxItems":10,"items":{"type":"object","additionalProperties":false,"required":["name","image"],"properties":{"name":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"},"env":{"type":"object","propertyNames":{"pattern":"^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"},"maxProperties":200},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":20}}}},"flows":{"type":"array","items":{"type":"string","enum":["verify","deliver"]},"minItems":1,"maxItems":2},"needs":{"type":"array","items":{"type":"string","pattern":"^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},"maxItems":50},"image":{"type":"string","pattern":"^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"},"run":{"type":"string","pattern":"^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}}}},"tasks":{"type":"object","additionalProperties":false,"properties":{"form":{"type":"string","enum":["embedded","referenced"]},"repository":{"type":"string","pattern":"^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"},"revision":{"type":"string","pattern":"^[0-9a-f]{40}$"},"version":{"type":"string","pattern":"^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"},"image":{"type":"string","pattern":"^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,38}[a-z0-9])?$", "u");
 const pattern5 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$", "u");
@@ -18,21 +18,26 @@ const pattern15 = new RegExp("^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z
 const pattern16 = new RegExp("^(?!.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))(\\.|(\\./)?[A-Za-z0-9_@][A-Za-z0-9._/@+-]{0,200})$", "u");
 const pattern17 = new RegExp("^[a-z0-9]{1,20}/[a-z0-9]{1,20}(/v[0-9]{1,2})?$", "u");
 const pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.+-]{0,60}$", "u");
-const pattern19 = new RegExp("^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$", "u");
-const pattern20 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
-const pattern23 = new RegExp("^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$", "u");
-const pattern26 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$", "u");
-const pattern28 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern31 = new RegExp("^(0|[1-9][0-9]{0,5})[smhd]$", "u");
-const pattern32 = new RegExp("^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", "u");
-const pattern37 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$", "u");
-const pattern38 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$", "u");
-const pattern43 = new RegExp("^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$", "u");
-const pattern47 = new RegExp("^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$", "u");
-const pattern48 = new RegExp("^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$", "u");
-const pattern49 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", "u");
-const pattern50 = new RegExp("^[0-9a-f]{40}$", "u");
-const pattern51 = new RegExp("^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$", "u");
+const pattern19 = new RegExp("^[0-9]{1,3}(\\.[0-9]{1,10})?%$", "u");
+const pattern20 = new RegExp("^[0-9]{1,6}(\\.[0-9]{1,3})?x$", "u");
+const pattern23 = new RegExp("^(0|[1-9][0-9]{0,5})[smhd]$", "u");
+const pattern24 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$", "u");
+const pattern25 = new RegExp("^(?=.{1,260}$)https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)*/?$", "u");
+const pattern26 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+const pattern27 = new RegExp("^[a-zA-Z_:][a-zA-Z0-9_:]{0,199}$", "u");
+const pattern28 = new RegExp("^[a-zA-Z_][a-zA-Z0-9_]{0,99}$", "u");
+const pattern32 = new RegExp("^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$", "u");
+const pattern36 = new RegExp("^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$", "u");
+const pattern41 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern45 = new RegExp("^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", "u");
+const pattern50 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$", "u");
+const pattern51 = new RegExp("^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$", "u");
+const pattern56 = new RegExp("^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$", "u");
+const pattern60 = new RegExp("^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$", "u");
+const pattern61 = new RegExp("^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$", "u");
+const pattern62 = new RegExp("^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$", "u");
+const pattern63 = new RegExp("^[0-9a-f]{40}$", "u");
+const pattern64 = new RegExp("^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1510,7 +1515,7 @@ if(data.delivery !== undefined){
 let data45 = data.delivery;
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 for(const key11 in data45){
-if(!(((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
+if(!((((((((key11 === "workload") || (key11 === "gitops")) || (key11 === "rollout")) || (key11 === "canary")) || (key11 === "verify")) || (key11 === "argocd")) || (key11 === "state")) || (key11 === "rescan"))){
 const err116 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err116];
@@ -1579,7 +1584,7 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!(data48 === "rolling")){
+if(!((data48 === "rolling") || (data48 === "canary"))){
 const err122 = {instancePath:instancePath+"/delivery/rollout",schemaPath:"#/properties/delivery/properties/rollout/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.rollout.enum}};
 if(vErrors === null){
 vErrors = [err122];
@@ -1590,10 +1595,11 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data45.verify !== undefined){
-let data49 = data45.verify;
-if(typeof data49 !== "string"){
-const err123 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
+if(data45.canary !== undefined){
+let data49 = data45.canary;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.rps === undefined){
+const err123 = {instancePath:instancePath+"/delivery/canary",schemaPath:"#/properties/delivery/properties/canary/required",keyword:"required",params:{missingProperty: "rps"}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1602,8 +1608,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(!(((data49 === "argocd") || (data49 === "status")) || (data49 === "none"))){
-const err124 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
+if(data49.baseline === undefined){
+const err124 = {instancePath:instancePath+"/delivery/canary",schemaPath:"#/properties/delivery/properties/canary/required",keyword:"required",params:{missingProperty: "baseline"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1612,13 +1618,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data45.argocd !== undefined){
-let data50 = data45.argocd;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key12 in data50){
-if(!(((key12 === "server") || (key12 === "project")) || (key12 === "namespace"))){
-const err125 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(data49.detect === undefined){
+const err125 = {instancePath:instancePath+"/delivery/canary",schemaPath:"#/properties/delivery/properties/canary/required",keyword:"required",params:{missingProperty: "detect"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1627,12 +1628,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data50.server !== undefined){
-let data51 = data50.server;
-if(typeof data51 === "string"){
-if(!pattern19.test(data51)){
-const err126 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
+for(const key12 in data49){
+if(!(func1.call(schema31.properties.delivery.properties.canary.properties, key12))){
+const err126 = {instancePath:instancePath+"/delivery/canary",schemaPath:"#/properties/delivery/properties/canary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1642,8 +1640,11 @@ vErrors.push(err126);
 errors++;
 }
 }
-else {
-const err127 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
+if(data49.rps !== undefined){
+let data50 = data49.rps;
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 10000000 || isNaN(data50)){
+const err127 = {instancePath:instancePath+"/delivery/canary/rps",schemaPath:"#/properties/delivery/properties/canary/properties/rps/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1652,12 +1653,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data50.project !== undefined){
-let data52 = data50.project;
-if(typeof data52 === "string"){
-if(!pattern20.test(data52)){
-const err128 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(data50 < 0 || isNaN(data50)){
+const err128 = {instancePath:instancePath+"/delivery/canary/rps",schemaPath:"#/properties/delivery/properties/canary/properties/rps/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1668,7 +1665,7 @@ errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
+const err129 = {instancePath:instancePath+"/delivery/canary/rps",schemaPath:"#/properties/delivery/properties/canary/properties/rps/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1678,11 +1675,11 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data50.namespace !== undefined){
-let data53 = data50.namespace;
-if(typeof data53 === "string"){
-if(!pattern20.test(data53)){
-const err130 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(data49.baseline !== undefined){
+let data51 = data49.baseline;
+if(typeof data51 === "string"){
+if(!pattern19.test(data51)){
+const err130 = {instancePath:instancePath+"/delivery/canary/baseline",schemaPath:"#/properties/delivery/properties/canary/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,3}(\\.[0-9]{1,10})?%$"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1693,7 +1690,7 @@ errors++;
 }
 }
 else {
-const err131 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err131 = {instancePath:instancePath+"/delivery/canary/baseline",schemaPath:"#/properties/delivery/properties/canary/properties/baseline/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1703,9 +1700,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
+if(data49.detect !== undefined){
+let data52 = data49.detect;
+if(typeof data52 === "string"){
+if(!pattern20.test(data52)){
+const err132 = {instancePath:instancePath+"/delivery/canary/detect",schemaPath:"#/properties/delivery/properties/canary/properties/detect/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,6}(\\.[0-9]{1,3})?x$"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1715,12 +1714,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data45.state !== undefined){
-let data54 = data45.state;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-for(const key13 in data54){
-if(!(((key13 === "repository") || (key13 === "branch")) || (key13 === "path"))){
-const err133 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+else {
+const err133 = {instancePath:instancePath+"/delivery/canary/detect",schemaPath:"#/properties/delivery/properties/canary/properties/detect/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1730,11 +1725,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data54.repository !== undefined){
-let data55 = data54.repository;
-if(typeof data55 === "string"){
-if(!pattern11.test(data55)){
-const err134 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
+if(data49.power !== undefined){
+let data53 = data49.power;
+if(typeof data53 === "string"){
+if(!pattern19.test(data53)){
+const err134 = {instancePath:instancePath+"/delivery/canary/power",schemaPath:"#/properties/delivery/properties/canary/properties/power/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,3}(\\.[0-9]{1,10})?%$"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1745,7 +1740,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
+const err135 = {instancePath:instancePath+"/delivery/canary/power",schemaPath:"#/properties/delivery/properties/canary/properties/power/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1755,11 +1750,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data54.branch !== undefined){
-let data56 = data54.branch;
-if(typeof data56 === "string"){
-if(!pattern23.test(data56)){
-const err136 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
+if(data49.falseAborts !== undefined){
+let data54 = data49.falseAborts;
+if(typeof data54 === "string"){
+if(!pattern19.test(data54)){
+const err136 = {instancePath:instancePath+"/delivery/canary/falseAborts",schemaPath:"#/properties/delivery/properties/canary/properties/falseAborts/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,3}(\\.[0-9]{1,10})?%$"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1770,7 +1765,7 @@ errors++;
 }
 }
 else {
-const err137 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
+const err137 = {instancePath:instancePath+"/delivery/canary/falseAborts",schemaPath:"#/properties/delivery/properties/canary/properties/falseAborts/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1780,11 +1775,11 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data54.path !== undefined){
-let data57 = data54.path;
-if(typeof data57 === "string"){
-if(!pattern15.test(data57)){
-const err138 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
+if(data49.maxDuration !== undefined){
+let data55 = data49.maxDuration;
+if(typeof data55 === "string"){
+if(!pattern23.test(data55)){
+const err138 = {instancePath:instancePath+"/delivery/canary/maxDuration",schemaPath:"#/properties/delivery/properties/canary/properties/maxDuration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1795,7 +1790,7 @@ errors++;
 }
 }
 else {
-const err139 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
+const err139 = {instancePath:instancePath+"/delivery/canary/maxDuration",schemaPath:"#/properties/delivery/properties/canary/properties/maxDuration/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1805,9 +1800,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-}
-else {
-const err140 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
+if(data49.environments !== undefined){
+let data56 = data49.environments;
+if(Array.isArray(data56)){
+if(data56.length > 50){
+const err140 = {instancePath:instancePath+"/delivery/canary/environments",schemaPath:"#/properties/delivery/properties/canary/properties/environments/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1816,12 +1813,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data45.rescan !== undefined){
-let data58 = data45.rescan;
-if(typeof data58 === "string"){
-if(!pattern12.test(data58)){
-const err141 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
+if(data56.length < 1){
+const err141 = {instancePath:instancePath+"/delivery/canary/environments",schemaPath:"#/properties/delivery/properties/canary/properties/environments/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1830,9 +1823,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
+const len5 = data56.length;
+for(let i5=0; i5<len5; i5++){
+let data57 = data56[i5];
+if(typeof data57 === "string"){
+if(!pattern24.test(data57)){
+const err142 = {instancePath:instancePath+"/delivery/canary/environments/" + i5,schemaPath:"#/properties/delivery/properties/canary/properties/environments/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1842,9 +1838,8 @@ vErrors.push(err142);
 errors++;
 }
 }
-}
 else {
-const err143 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
+const err143 = {instancePath:instancePath+"/delivery/canary/environments/" + i5,schemaPath:"#/properties/delivery/properties/canary/properties/environments/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1854,11 +1849,9 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data.environments !== undefined){
-let data59 = data.environments;
-if(Array.isArray(data59)){
-if(data59.length > 20){
-const err144 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
+}
+else {
+const err144 = {instancePath:instancePath+"/delivery/canary/environments",schemaPath:"#/properties/delivery/properties/canary/properties/environments/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1867,14 +1860,11 @@ vErrors.push(err144);
 }
 errors++;
 }
-const len5 = data59.length;
-for(let i5=0; i5<len5; i5++){
-let data60 = data59[i5];
-const _errs154 = errors;
-let valid29 = true;
-const _errs155 = errors;
-if(typeof data60 !== "string"){
-const err145 = {};
+}
+if(data49.router !== undefined){
+let data58 = data49.router;
+if(typeof data58 !== "string"){
+const err145 = {instancePath:instancePath+"/delivery/canary/router",schemaPath:"#/properties/delivery/properties/canary/properties/router/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1883,22 +1873,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-var _valid3 = _errs155 === errors;
-errors = _errs154;
-if(vErrors !== null){
-if(_errs154){
-vErrors.length = _errs154;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause3;
-if(_valid3){
-const _errs157 = errors;
-if(typeof data60 === "string"){
-if(!pattern26.test(data60)){
-const err146 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(!(((data58 === "gateway-api") || (data58 === "istio")) || (data58 === "replicas"))){
+const err146 = {instancePath:instancePath+"/delivery/canary/router",schemaPath:"#/properties/delivery/properties/canary/properties/router/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.canary.properties.router.enum}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1908,8 +1884,12 @@ vErrors.push(err146);
 errors++;
 }
 }
-else {
-const err147 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
+if(data49.prometheus !== undefined){
+let data59 = data49.prometheus;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key13 in data59){
+if(!((key13 === "address") || (key13 === "namespace"))){
+const err147 = {instancePath:instancePath+"/delivery/canary/prometheus",schemaPath:"#/properties/delivery/properties/canary/properties/prometheus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1918,15 +1898,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-var _valid3 = _errs157 === errors;
-valid29 = _valid3;
-ifClause3 = "then";
 }
-else {
-const _errs159 = errors;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.name === undefined){
-const err148 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
+if(data59.address !== undefined){
+let data60 = data59.address;
+if(typeof data60 === "string"){
+if(!pattern25.test(data60)){
+const err148 = {instancePath:instancePath+"/delivery/canary/prometheus/address",schemaPath:"#/properties/delivery/properties/canary/properties/prometheus/properties/address/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)*/?$"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1935,9 +1912,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key14 in data60){
-if(!(func1.call(schema31.properties.environments.items.else.properties, key14))){
-const err149 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+else {
+const err149 = {instancePath:instancePath+"/delivery/canary/prometheus/address",schemaPath:"#/properties/delivery/properties/canary/properties/prometheus/properties/address/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1947,11 +1924,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data60.name !== undefined){
-let data61 = data60.name;
+if(data59.namespace !== undefined){
+let data61 = data59.namespace;
 if(typeof data61 === "string"){
 if(!pattern26.test(data61)){
-const err150 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+const err150 = {instancePath:instancePath+"/delivery/canary/prometheus/namespace",schemaPath:"#/properties/delivery/properties/canary/properties/prometheus/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1962,7 +1939,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/environments/" + i5+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
+const err151 = {instancePath:instancePath+"/delivery/canary/prometheus/namespace",schemaPath:"#/properties/delivery/properties/canary/properties/prometheus/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1972,11 +1949,9 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data60.cluster !== undefined){
-let data62 = data60.cluster;
-if(typeof data62 === "string"){
-if(!pattern28.test(data62)){
-const err152 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
+}
+else {
+const err152 = {instancePath:instancePath+"/delivery/canary/prometheus",schemaPath:"#/properties/delivery/properties/canary/properties/prometheus/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1986,8 +1961,12 @@ vErrors.push(err152);
 errors++;
 }
 }
-else {
-const err153 = {instancePath:instancePath+"/environments/" + i5+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
+if(data49.metric !== undefined){
+let data62 = data49.metric;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key14 in data62){
+if(!(((((key14 === "name") || (key14 === "statusLabel")) || (key14 === "failed")) || (key14 === "podHashLabel")) || (key14 === "namespaceLabel"))){
+const err153 = {instancePath:instancePath+"/delivery/canary/metric",schemaPath:"#/properties/delivery/properties/canary/properties/metric/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1997,11 +1976,11 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data60.namespace !== undefined){
-let data63 = data60.namespace;
+if(data62.name !== undefined){
+let data63 = data62.name;
 if(typeof data63 === "string"){
-if(!pattern20.test(data63)){
-const err154 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
+if(!pattern27.test(data63)){
+const err154 = {instancePath:instancePath+"/delivery/canary/metric/name",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z_:][a-zA-Z0-9_:]{0,199}$"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2012,7 +1991,7 @@ errors++;
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/environments/" + i5+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err155 = {instancePath:instancePath+"/delivery/canary/metric/name",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2022,11 +2001,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data60.promotesFrom !== undefined){
-let data64 = data60.promotesFrom;
+if(data62.statusLabel !== undefined){
+let data64 = data62.statusLabel;
 if(typeof data64 === "string"){
-if(!pattern26.test(data64)){
-const err156 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
+if(!pattern28.test(data64)){
+const err156 = {instancePath:instancePath+"/delivery/canary/metric/statusLabel",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/statusLabel/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z_][a-zA-Z0-9_]{0,99}$"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2037,7 +2016,7 @@ errors++;
 }
 }
 else {
-const err157 = {instancePath:instancePath+"/environments/" + i5+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
+const err157 = {instancePath:instancePath+"/delivery/canary/metric/statusLabel",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/statusLabel/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2047,10 +2026,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data60.promote !== undefined){
-let data65 = data60.promote;
-if(typeof data65 !== "string"){
-const err158 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
+if(data62.failed !== undefined){
+let data65 = data62.failed;
+if(typeof data65 === "string"){
+if(!pattern10.test(data65)){
+const err158 = {instancePath:instancePath+"/delivery/canary/metric/failed",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/failed/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2059,8 +2039,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(!(((data65 === "main") || (data65 === "release")) || (data65 === "manual"))){
-const err159 = {instancePath:instancePath+"/environments/" + i5+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
+}
+else {
+const err159 = {instancePath:instancePath+"/delivery/canary/metric/failed",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/failed/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2070,11 +2051,11 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data60.soak !== undefined){
-let data66 = data60.soak;
+if(data62.podHashLabel !== undefined){
+let data66 = data62.podHashLabel;
 if(typeof data66 === "string"){
-if(!pattern31.test(data66)){
-const err160 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+if(!pattern28.test(data66)){
+const err160 = {instancePath:instancePath+"/delivery/canary/metric/podHashLabel",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/podHashLabel/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z_][a-zA-Z0-9_]{0,99}$"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2085,7 +2066,7 @@ errors++;
 }
 }
 else {
-const err161 = {instancePath:instancePath+"/environments/" + i5+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
+const err161 = {instancePath:instancePath+"/delivery/canary/metric/podHashLabel",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/podHashLabel/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2095,11 +2076,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data60.host !== undefined){
-let data67 = data60.host;
+if(data62.namespaceLabel !== undefined){
+let data67 = data62.namespaceLabel;
 if(typeof data67 === "string"){
-if(!pattern32.test(data67)){
-const err162 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
+if(!pattern28.test(data67)){
+const err162 = {instancePath:instancePath+"/delivery/canary/metric/namespaceLabel",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/namespaceLabel/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z_][a-zA-Z0-9_]{0,99}$"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2110,7 +2091,7 @@ errors++;
 }
 }
 else {
-const err163 = {instancePath:instancePath+"/environments/" + i5+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
+const err163 = {instancePath:instancePath+"/delivery/canary/metric/namespaceLabel",schemaPath:"#/properties/delivery/properties/canary/properties/metric/properties/namespaceLabel/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2120,11 +2101,9 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data60.approval !== undefined){
-let data68 = data60.approval;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if(data68.reviewers === undefined){
-const err164 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
+}
+else {
+const err164 = {instancePath:instancePath+"/delivery/canary/metric",schemaPath:"#/properties/delivery/properties/canary/properties/metric/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2133,9 +2112,10 @@ vErrors.push(err164);
 }
 errors++;
 }
-for(const key15 in data68){
-if(!((key15 === "reviewers") || (key15 === "minimum"))){
-const err165 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/delivery/canary",schemaPath:"#/properties/delivery/properties/canary/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2145,11 +2125,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data68.reviewers !== undefined){
-let data69 = data68.reviewers;
-if(Array.isArray(data69)){
-if(data69.length > 6){
-const err166 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
+if(data45.verify !== undefined){
+let data68 = data45.verify;
+if(typeof data68 !== "string"){
+const err166 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2158,8 +2137,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data69.length < 1){
-const err167 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
+if(!(((data68 === "argocd") || (data68 === "status")) || (data68 === "none"))){
+const err167 = {instancePath:instancePath+"/delivery/verify",schemaPath:"#/properties/delivery/properties/verify/enum",keyword:"enum",params:{allowedValues: schema31.properties.delivery.properties.verify.enum}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2168,12 +2147,13 @@ vErrors.push(err167);
 }
 errors++;
 }
-const len6 = data69.length;
-for(let i6=0; i6<len6; i6++){
-let data70 = data69[i6];
-if(typeof data70 === "string"){
-if(!pattern5.test(data70)){
-const err168 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
+}
+if(data45.argocd !== undefined){
+let data69 = data45.argocd;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key15 in data69){
+if(!(((key15 === "server") || (key15 === "project")) || (key15 === "namespace"))){
+const err168 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2183,8 +2163,11 @@ vErrors.push(err168);
 errors++;
 }
 }
-else {
-const err169 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers/" + i6,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
+if(data69.server !== undefined){
+let data70 = data69.server;
+if(typeof data70 === "string"){
+if(!pattern32.test(data70)){
+const err169 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,260}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?$"}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2194,9 +2177,8 @@ vErrors.push(err169);
 errors++;
 }
 }
-}
 else {
-const err170 = {instancePath:instancePath+"/environments/" + i5+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
+const err170 = {instancePath:instancePath+"/delivery/argocd/server",schemaPath:"#/properties/delivery/properties/argocd/properties/server/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2206,10 +2188,11 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data68.minimum !== undefined){
-let data71 = data68.minimum;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err171 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
+if(data69.project !== undefined){
+let data71 = data69.project;
+if(typeof data71 === "string"){
+if(!pattern26.test(data71)){
+const err171 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2218,9 +2201,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 10 || isNaN(data71)){
-const err172 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+else {
+const err172 = {instancePath:instancePath+"/delivery/argocd/project",schemaPath:"#/properties/delivery/properties/argocd/properties/project/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2229,8 +2212,12 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(data71 < 1 || isNaN(data71)){
-const err173 = {instancePath:instancePath+"/environments/" + i5+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data69.namespace !== undefined){
+let data72 = data69.namespace;
+if(typeof data72 === "string"){
+if(!pattern26.test(data72)){
+const err173 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2240,10 +2227,8 @@ vErrors.push(err173);
 errors++;
 }
 }
-}
-}
 else {
-const err174 = {instancePath:instancePath+"/environments/" + i5+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
+const err174 = {instancePath:instancePath+"/delivery/argocd/namespace",schemaPath:"#/properties/delivery/properties/argocd/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2253,12 +2238,9 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data60.replicas !== undefined){
-let data72 = data60.replicas;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-for(const key16 in data72){
-if(!((key16 === "min") || (key16 === "max"))){
-const err175 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+else {
+const err175 = {instancePath:instancePath+"/delivery/argocd",schemaPath:"#/properties/delivery/properties/argocd/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2268,10 +2250,12 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data72.min !== undefined){
-let data73 = data72.min;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err176 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
+if(data45.state !== undefined){
+let data73 = data45.state;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key16 in data73){
+if(!(((key16 === "repository") || (key16 === "branch")) || (key16 === "path"))){
+const err176 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2280,9 +2264,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 1000 || isNaN(data73)){
-const err177 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+if(data73.repository !== undefined){
+let data74 = data73.repository;
+if(typeof data74 === "string"){
+if(!pattern11.test(data74)){
+const err177 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|ssh://([A-Za-z0-9_-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9_.~-]+)+|git@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+:[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)+|file://(/[A-Za-z0-9_.~-]+)+)$"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2291,8 +2278,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data73 < 1 || isNaN(data73)){
-const err178 = {instancePath:instancePath+"/environments/" + i5+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err178 = {instancePath:instancePath+"/delivery/state/repository",schemaPath:"#/properties/delivery/properties/state/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2302,11 +2290,11 @@ vErrors.push(err178);
 errors++;
 }
 }
-}
-if(data72.max !== undefined){
-let data74 = data72.max;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err179 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
+if(data73.branch !== undefined){
+let data75 = data73.branch;
+if(typeof data75 === "string"){
+if(!pattern36.test(data75)){
+const err179 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/pattern",keyword:"pattern",params:{pattern: "^(?!.*(\\.\\.|//|\\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(?<![./])$"}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2315,9 +2303,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 1000 || isNaN(data74)){
-const err180 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+else {
+const err180 = {instancePath:instancePath+"/delivery/state/branch",schemaPath:"#/properties/delivery/properties/state/properties/branch/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2326,8 +2314,12 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err181 = {instancePath:instancePath+"/environments/" + i5+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data73.path !== undefined){
+let data76 = data73.path;
+if(typeof data76 === "string"){
+if(!pattern15.test(data76)){
+const err181 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/|\\./|.*//|\\.\\.(/|$)|.*/\\.\\.(/|$))[A-Za-z0-9._/@+-]{1,200}(?<!/)$"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2337,10 +2329,8 @@ vErrors.push(err181);
 errors++;
 }
 }
-}
-}
 else {
-const err182 = {instancePath:instancePath+"/environments/" + i5+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
+const err182 = {instancePath:instancePath+"/delivery/state/path",schemaPath:"#/properties/delivery/properties/state/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2350,11 +2340,9 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data60.env !== undefined){
-let data75 = data60.env;
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-if(Object.keys(data75).length > 200){
-const err183 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+}
+else {
+const err183 = {instancePath:instancePath+"/delivery/state",schemaPath:"#/properties/delivery/properties/state/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2363,11 +2351,12 @@ vErrors.push(err183);
 }
 errors++;
 }
-for(const key17 in data75){
-const _errs194 = errors;
-if(typeof key17 === "string"){
-if(!pattern9.test(key17)){
-const err184 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key17};
+}
+if(data45.rescan !== undefined){
+let data77 = data45.rescan;
+if(typeof data77 === "string"){
+if(!pattern12.test(data77)){
+const err184 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z*/,-]{1,60}( [0-9A-Za-z*/,-]{1,60}){4}$"}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2377,9 +2366,8 @@ vErrors.push(err184);
 errors++;
 }
 }
-var valid35 = _errs194 === errors;
-if(!valid35){
-const err185 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
+else {
+const err185 = {instancePath:instancePath+"/delivery/rescan",schemaPath:"#/properties/delivery/properties/rescan/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2389,11 +2377,9 @@ vErrors.push(err185);
 errors++;
 }
 }
-for(const key18 in data75){
-let data76 = data75[key18];
-if(typeof data76 === "string"){
-if(!pattern10.test(data76)){
-const err186 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+}
+else {
+const err186 = {instancePath:instancePath+"/delivery",schemaPath:"#/properties/delivery/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2403,8 +2389,11 @@ vErrors.push(err186);
 errors++;
 }
 }
-else {
-const err187 = {instancePath:instancePath+"/environments/" + i5+"/env/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(data.environments !== undefined){
+let data78 = data.environments;
+if(Array.isArray(data78)){
+if(data78.length > 20){
+const err187 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2413,10 +2402,14 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-}
-else {
-const err188 = {instancePath:instancePath+"/environments/" + i5+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
+const len6 = data78.length;
+for(let i6=0; i6<len6; i6++){
+let data79 = data78[i6];
+const _errs195 = errors;
+let valid34 = true;
+const _errs196 = errors;
+if(typeof data79 !== "string"){
+const err188 = {};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2425,12 +2418,22 @@ vErrors.push(err188);
 }
 errors++;
 }
+var _valid3 = _errs196 === errors;
+errors = _errs195;
+if(vErrors !== null){
+if(_errs195){
+vErrors.length = _errs195;
 }
-if(data60.secrets !== undefined){
-let data77 = data60.secrets;
-if(Array.isArray(data77)){
-if(data77.length > 100){
-const err189 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
+else {
+vErrors = null;
+}
+}
+let ifClause3;
+if(_valid3){
+const _errs198 = errors;
+if(typeof data79 === "string"){
+if(!pattern24.test(data79)){
+const err189 = {instancePath:instancePath+"/environments/" + i6,schemaPath:"#/properties/environments/items/then/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2439,12 +2442,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-const len7 = data77.length;
-for(let i7=0; i7<len7; i7++){
-let data78 = data77[i7];
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.name === undefined){
-const err190 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+else {
+const err190 = {instancePath:instancePath+"/environments/" + i6,schemaPath:"#/properties/environments/items/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2453,8 +2453,15 @@ vErrors.push(err190);
 }
 errors++;
 }
-if(data78.from === undefined){
-const err191 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
+var _valid3 = _errs198 === errors;
+valid34 = _valid3;
+ifClause3 = "then";
+}
+else {
+const _errs200 = errors;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.name === undefined){
+const err191 = {instancePath:instancePath+"/environments/" + i6,schemaPath:"#/properties/environments/items/else/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2463,9 +2470,9 @@ vErrors.push(err191);
 }
 errors++;
 }
-for(const key19 in data78){
-if(!((key19 === "name") || (key19 === "from"))){
-const err192 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+for(const key17 in data79){
+if(!(func1.call(schema31.properties.environments.items.else.properties, key17))){
+const err192 = {instancePath:instancePath+"/environments/" + i6,schemaPath:"#/properties/environments/items/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2475,11 +2482,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data78.name !== undefined){
-let data79 = data78.name;
-if(typeof data79 === "string"){
-if(!pattern9.test(data79)){
-const err193 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
+if(data79.name !== undefined){
+let data80 = data79.name;
+if(typeof data80 === "string"){
+if(!pattern24.test(data80)){
+const err193 = {instancePath:instancePath+"/environments/" + i6+"/name",schemaPath:"#/properties/environments/items/else/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2490,7 +2497,7 @@ errors++;
 }
 }
 else {
-const err194 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const err194 = {instancePath:instancePath+"/environments/" + i6+"/name",schemaPath:"#/properties/environments/items/else/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2500,11 +2507,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data78.from !== undefined){
-let data80 = data78.from;
-if(typeof data80 === "string"){
-if(!pattern37.test(data80)){
-const err195 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
+if(data79.cluster !== undefined){
+let data81 = data79.cluster;
+if(typeof data81 === "string"){
+if(!pattern41.test(data81)){
+const err195 = {instancePath:instancePath+"/environments/" + i6+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2515,7 +2522,7 @@ errors++;
 }
 }
 else {
-const err196 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
+const err196 = {instancePath:instancePath+"/environments/" + i6+"/cluster",schemaPath:"#/properties/environments/items/else/properties/cluster/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2525,9 +2532,11 @@ vErrors.push(err196);
 errors++;
 }
 }
-}
-else {
-const err197 = {instancePath:instancePath+"/environments/" + i5+"/secrets/" + i7,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
+if(data79.namespace !== undefined){
+let data82 = data79.namespace;
+if(typeof data82 === "string"){
+if(!pattern26.test(data82)){
+const err197 = {instancePath:instancePath+"/environments/" + i6+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2537,9 +2546,8 @@ vErrors.push(err197);
 errors++;
 }
 }
-}
 else {
-const err198 = {instancePath:instancePath+"/environments/" + i5+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
+const err198 = {instancePath:instancePath+"/environments/" + i6+"/namespace",schemaPath:"#/properties/environments/items/else/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2549,9 +2557,11 @@ vErrors.push(err198);
 errors++;
 }
 }
-}
-else {
-const err199 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
+if(data79.promotesFrom !== undefined){
+let data83 = data79.promotesFrom;
+if(typeof data83 === "string"){
+if(!pattern24.test(data83)){
+const err199 = {instancePath:instancePath+"/environments/" + i6+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,18}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2560,12 +2570,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-var _valid3 = _errs159 === errors;
-valid29 = _valid3;
-ifClause3 = "else";
 }
-if(!valid29){
-const err200 = {instancePath:instancePath+"/environments/" + i5,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
+else {
+const err200 = {instancePath:instancePath+"/environments/" + i6+"/promotesFrom",schemaPath:"#/properties/environments/items/else/properties/promotesFrom/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2575,9 +2582,10 @@ vErrors.push(err200);
 errors++;
 }
 }
-}
-else {
-const err201 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
+if(data79.promote !== undefined){
+let data84 = data79.promote;
+if(typeof data84 !== "string"){
+const err201 = {instancePath:instancePath+"/environments/" + i6+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2586,12 +2594,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-if(data.jobs !== undefined){
-let data81 = data.jobs;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(Object.keys(data81).length > 100){
-const err202 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(!(((data84 === "main") || (data84 === "release")) || (data84 === "manual"))){
+const err202 = {instancePath:instancePath+"/environments/" + i6+"/promote",schemaPath:"#/properties/environments/items/else/properties/promote/enum",keyword:"enum",params:{allowedValues: schema31.properties.environments.items.else.properties.promote.enum}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2600,11 +2604,12 @@ vErrors.push(err202);
 }
 errors++;
 }
-for(const key20 in data81){
-const _errs209 = errors;
-if(typeof key20 === "string"){
-if(!pattern38.test(key20)){
-const err203 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key20};
+}
+if(data79.soak !== undefined){
+let data85 = data79.soak;
+if(typeof data85 === "string"){
+if(!pattern23.test(data85)){
+const err203 = {instancePath:instancePath+"/environments/" + i6+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2614,9 +2619,8 @@ vErrors.push(err203);
 errors++;
 }
 }
-var valid40 = _errs209 === errors;
-if(!valid40){
-const err204 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
+else {
+const err204 = {instancePath:instancePath+"/environments/" + i6+"/soak",schemaPath:"#/properties/environments/items/else/properties/soak/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2626,12 +2630,11 @@ vErrors.push(err204);
 errors++;
 }
 }
-for(const key21 in data81){
-let data82 = data81[key21];
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-for(const key22 in data82){
-if(!(((((((key22 === "timeout") || (key22 === "env")) || (key22 === "services")) || (key22 === "flows")) || (key22 === "needs")) || (key22 === "image")) || (key22 === "run"))){
-const err205 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+if(data79.host !== undefined){
+let data86 = data79.host;
+if(typeof data86 === "string"){
+if(!pattern45.test(data86)){
+const err205 = {instancePath:instancePath+"/environments/" + i6+"/host",schemaPath:"#/properties/environments/items/else/properties/host/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2641,11 +2644,8 @@ vErrors.push(err205);
 errors++;
 }
 }
-if(data82.timeout !== undefined){
-let data83 = data82.timeout;
-if(typeof data83 === "string"){
-if(!pattern31.test(data83)){
-const err206 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
+else {
+const err206 = {instancePath:instancePath+"/environments/" + i6+"/host",schemaPath:"#/properties/environments/items/else/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2655,8 +2655,11 @@ vErrors.push(err206);
 errors++;
 }
 }
-else {
-const err207 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
+if(data79.approval !== undefined){
+let data87 = data79.approval;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.reviewers === undefined){
+const err207 = {instancePath:instancePath+"/environments/" + i6+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/required",keyword:"required",params:{missingProperty: "reviewers"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2665,12 +2668,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data82.env !== undefined){
-let data84 = data82.env;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(Object.keys(data84).length > 200){
-const err208 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+for(const key18 in data87){
+if(!((key18 === "reviewers") || (key18 === "minimum"))){
+const err208 = {instancePath:instancePath+"/environments/" + i6+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2679,11 +2679,12 @@ vErrors.push(err208);
 }
 errors++;
 }
-for(const key23 in data84){
-const _errs218 = errors;
-if(typeof key23 === "string"){
-if(!pattern9.test(key23)){
-const err209 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key23};
+}
+if(data87.reviewers !== undefined){
+let data88 = data87.reviewers;
+if(Array.isArray(data88)){
+if(data88.length > 6){
+const err209 = {instancePath:instancePath+"/environments/" + i6+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/maxItems",keyword:"maxItems",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2692,10 +2693,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-var valid43 = _errs218 === errors;
-if(!valid43){
-const err210 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
+if(data88.length < 1){
+const err210 = {instancePath:instancePath+"/environments/" + i6+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2704,12 +2703,12 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-for(const key24 in data84){
-let data85 = data84[key24];
-if(typeof data85 === "string"){
-if(!pattern10.test(data85)){
-const err211 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+const len7 = data88.length;
+for(let i7=0; i7<len7; i7++){
+let data89 = data88[i7];
+if(typeof data89 === "string"){
+if(!pattern5.test(data89)){
+const err211 = {instancePath:instancePath+"/environments/" + i6+"/approval/reviewers/" + i7,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$"}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2720,7 +2719,7 @@ errors++;
 }
 }
 else {
-const err212 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err212 = {instancePath:instancePath+"/environments/" + i6+"/approval/reviewers/" + i7,schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2732,7 +2731,7 @@ errors++;
 }
 }
 else {
-const err213 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
+const err213 = {instancePath:instancePath+"/environments/" + i6+"/approval/reviewers",schemaPath:"#/properties/environments/items/else/properties/approval/properties/reviewers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2742,11 +2741,10 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data82.services !== undefined){
-let data86 = data82.services;
-if(Array.isArray(data86)){
-if(data86.length > 10){
-const err214 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(data87.minimum !== undefined){
+let data90 = data87.minimum;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err214 = {instancePath:instancePath+"/environments/" + i6+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2755,12 +2753,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-const len8 = data86.length;
-for(let i8=0; i8<len8; i8++){
-let data87 = data86[i8];
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if(data87.name === undefined){
-const err215 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 10 || isNaN(data90)){
+const err215 = {instancePath:instancePath+"/environments/" + i6+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2769,8 +2764,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(data87.image === undefined){
-const err216 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
+if(data90 < 1 || isNaN(data90)){
+const err216 = {instancePath:instancePath+"/environments/" + i6+"/approval/minimum",schemaPath:"#/properties/environments/items/else/properties/approval/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2779,9 +2774,11 @@ vErrors.push(err216);
 }
 errors++;
 }
-for(const key25 in data87){
-if(!((((key25 === "name") || (key25 === "image")) || (key25 === "env")) || (key25 === "ports"))){
-const err217 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+}
+}
+}
+else {
+const err217 = {instancePath:instancePath+"/environments/" + i6+"/approval",schemaPath:"#/properties/environments/items/else/properties/approval/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2791,11 +2788,12 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data87.name !== undefined){
-let data88 = data87.name;
-if(typeof data88 === "string"){
-if(!pattern38.test(data88)){
-const err218 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+if(data79.replicas !== undefined){
+let data91 = data79.replicas;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key19 in data91){
+if(!((key19 === "min") || (key19 === "max"))){
+const err218 = {instancePath:instancePath+"/environments/" + i6+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2805,8 +2803,10 @@ vErrors.push(err218);
 errors++;
 }
 }
-else {
-const err219 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data91.min !== undefined){
+let data92 = data91.min;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err219 = {instancePath:instancePath+"/environments/" + i6+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2815,12 +2815,9 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-if(data87.image !== undefined){
-let data89 = data87.image;
-if(typeof data89 === "string"){
-if(!pattern43.test(data89)){
-const err220 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 1000 || isNaN(data92)){
+const err220 = {instancePath:instancePath+"/environments/" + i6+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2829,9 +2826,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-else {
-const err221 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
+if(data92 < 1 || isNaN(data92)){
+const err221 = {instancePath:instancePath+"/environments/" + i6+"/replicas/min",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2841,11 +2837,11 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data87.env !== undefined){
-let data90 = data87.env;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if(Object.keys(data90).length > 200){
-const err222 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+}
+if(data91.max !== undefined){
+let data93 = data91.max;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err222 = {instancePath:instancePath+"/environments/" + i6+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2854,11 +2850,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-for(const key26 in data90){
-const _errs233 = errors;
-if(typeof key26 === "string"){
-if(!pattern9.test(key26)){
-const err223 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000 || isNaN(data93)){
+const err223 = {instancePath:instancePath+"/environments/" + i6+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2867,10 +2861,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-var valid48 = _errs233 === errors;
-if(!valid48){
-const err224 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
+if(data93 < 1 || isNaN(data93)){
+const err224 = {instancePath:instancePath+"/environments/" + i6+"/replicas/max",schemaPath:"#/properties/environments/items/else/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2880,11 +2872,10 @@ vErrors.push(err224);
 errors++;
 }
 }
-for(const key27 in data90){
-let data91 = data90[key27];
-if(typeof data91 === "string"){
-if(!pattern10.test(data91)){
-const err225 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/environments/" + i6+"/replicas",schemaPath:"#/properties/environments/items/else/properties/replicas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2894,8 +2885,11 @@ vErrors.push(err225);
 errors++;
 }
 }
-else {
-const err226 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(data79.env !== undefined){
+let data94 = data79.env;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(Object.keys(data94).length > 200){
+const err226 = {instancePath:instancePath+"/environments/" + i6+"/env",schemaPath:"#/properties/environments/items/else/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2904,10 +2898,11 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-}
-else {
-const err227 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
+for(const key20 in data94){
+const _errs235 = errors;
+if(typeof key20 === "string"){
+if(!pattern9.test(key20)){
+const err227 = {instancePath:instancePath+"/environments/" + i6+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key20};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2917,11 +2912,9 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data87.ports !== undefined){
-let data92 = data87.ports;
-if(Array.isArray(data92)){
-if(data92.length > 20){
-const err228 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
+var valid40 = _errs235 === errors;
+if(!valid40){
+const err228 = {instancePath:instancePath+"/environments/" + i6+"/env",schemaPath:"#/properties/environments/items/else/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2930,11 +2923,12 @@ vErrors.push(err228);
 }
 errors++;
 }
-const len9 = data92.length;
-for(let i9=0; i9<len9; i9++){
-let data93 = data92[i9];
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
-const err229 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
+}
+for(const key21 in data94){
+let data95 = data94[key21];
+if(typeof data95 === "string"){
+if(!pattern10.test(data95)){
+const err229 = {instancePath:instancePath+"/environments/" + i6+"/env/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2943,9 +2937,9 @@ vErrors.push(err229);
 }
 errors++;
 }
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 65535 || isNaN(data93)){
-const err230 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+else {
+const err230 = {instancePath:instancePath+"/environments/" + i6+"/env/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environments/items/else/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2954,8 +2948,10 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data93 < 1 || isNaN(data93)){
-const err231 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err231 = {instancePath:instancePath+"/environments/" + i6+"/env",schemaPath:"#/properties/environments/items/else/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2965,10 +2961,11 @@ vErrors.push(err231);
 errors++;
 }
 }
-}
-}
-else {
-const err232 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
+if(data79.secrets !== undefined){
+let data96 = data79.secrets;
+if(Array.isArray(data96)){
+if(data96.length > 100){
+const err232 = {instancePath:instancePath+"/environments/" + i6+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2977,10 +2974,12 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-}
-else {
-const err233 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i8,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
+const len8 = data96.length;
+for(let i8=0; i8<len8; i8++){
+let data97 = data96[i8];
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(data97.name === undefined){
+const err233 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2989,10 +2988,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-}
-else {
-const err234 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
+if(data97.from === undefined){
+const err234 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8,schemaPath:"#/properties/environments/items/else/properties/secrets/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3001,12 +2998,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-if(data82.flows !== undefined){
-let data94 = data82.flows;
-if(Array.isArray(data94)){
-if(data94.length > 2){
-const err235 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
+for(const key22 in data97){
+if(!((key22 === "name") || (key22 === "from"))){
+const err235 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8,schemaPath:"#/properties/environments/items/else/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3015,8 +3009,12 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data94.length < 1){
-const err236 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data97.name !== undefined){
+let data98 = data97.name;
+if(typeof data98 === "string"){
+if(!pattern9.test(data98)){
+const err236 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3025,11 +3023,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-const len10 = data94.length;
-for(let i10=0; i10<len10; i10++){
-let data95 = data94[i10];
-if(typeof data95 !== "string"){
-const err237 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err237 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8+"/name",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3038,8 +3034,12 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(!((data95 === "verify") || (data95 === "deliver"))){
-const err238 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
+}
+if(data97.from !== undefined){
+let data99 = data97.from;
+if(typeof data99 === "string"){
+if(!pattern50.test(data99)){
+const err238 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$"}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3049,9 +3049,8 @@ vErrors.push(err238);
 errors++;
 }
 }
-}
 else {
-const err239 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
+const err239 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8+"/from",schemaPath:"#/properties/environments/items/else/properties/secrets/items/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3061,11 +3060,9 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data82.needs !== undefined){
-let data96 = data82.needs;
-if(Array.isArray(data96)){
-if(data96.length > 50){
-const err240 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
+}
+else {
+const err240 = {instancePath:instancePath+"/environments/" + i6+"/secrets/" + i8,schemaPath:"#/properties/environments/items/else/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3074,12 +3071,10 @@ vErrors.push(err240);
 }
 errors++;
 }
-const len11 = data96.length;
-for(let i11=0; i11<len11; i11++){
-let data97 = data96[i11];
-if(typeof data97 === "string"){
-if(!pattern38.test(data97)){
-const err241 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/environments/" + i6+"/secrets",schemaPath:"#/properties/environments/items/else/properties/secrets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3089,8 +3084,9 @@ vErrors.push(err241);
 errors++;
 }
 }
+}
 else {
-const err242 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
+const err242 = {instancePath:instancePath+"/environments/" + i6,schemaPath:"#/properties/environments/items/else/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3099,10 +3095,12 @@ vErrors.push(err242);
 }
 errors++;
 }
+var _valid3 = _errs200 === errors;
+valid34 = _valid3;
+ifClause3 = "else";
 }
-}
-else {
-const err243 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
+if(!valid34){
+const err243 = {instancePath:instancePath+"/environments/" + i6,schemaPath:"#/properties/environments/items/if",keyword:"if",params:{failingKeyword: ifClause3}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3112,11 +3110,9 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data82.image !== undefined){
-let data98 = data82.image;
-if(typeof data98 === "string"){
-if(!pattern47.test(data98)){
-const err244 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
+}
+else {
+const err244 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3126,8 +3122,11 @@ vErrors.push(err244);
 errors++;
 }
 }
-else {
-const err245 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
+if(data.jobs !== undefined){
+let data100 = data.jobs;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if(Object.keys(data100).length > 100){
+const err245 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3136,12 +3135,11 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-if(data82.run !== undefined){
-let data99 = data82.run;
-if(typeof data99 === "string"){
-if(!pattern48.test(data99)){
-const err246 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+for(const key23 in data100){
+const _errs250 = errors;
+if(typeof key23 === "string"){
+if(!pattern51.test(key23)){
+const err246 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"},propertyName:key23};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3151,8 +3149,9 @@ vErrors.push(err246);
 errors++;
 }
 }
-else {
-const err247 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
+var valid45 = _errs250 === errors;
+if(!valid45){
+const err247 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key23}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3162,9 +3161,12 @@ vErrors.push(err247);
 errors++;
 }
 }
-}
-else {
-const err248 = {instancePath:instancePath+"/jobs/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
+for(const key24 in data100){
+let data101 = data100[key24];
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+for(const key25 in data101){
+if(!(((((((key25 === "timeout") || (key25 === "env")) || (key25 === "services")) || (key25 === "flows")) || (key25 === "needs")) || (key25 === "image")) || (key25 === "run"))){
+const err248 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3174,9 +3176,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-}
-else {
-const err249 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
+if(data101.timeout !== undefined){
+let data102 = data101.timeout;
+if(typeof data102 === "string"){
+if(!pattern23.test(data102)){
+const err249 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})[smhd]$"}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3186,12 +3190,8 @@ vErrors.push(err249);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data100 = data.tasks;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-for(const key28 in data100){
-if(!(((((key28 === "form") || (key28 === "repository")) || (key28 === "revision")) || (key28 === "version")) || (key28 === "image"))){
-const err250 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
+else {
+const err250 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/timeout",schemaPath:"#/properties/jobs/additionalProperties/properties/timeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3201,10 +3201,11 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data100.form !== undefined){
-let data101 = data100.form;
-if(typeof data101 !== "string"){
-const err251 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
+if(data101.env !== undefined){
+let data103 = data101.env;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(Object.keys(data103).length > 200){
+const err251 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3213,8 +3214,11 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(!((data101 === "embedded") || (data101 === "referenced"))){
-const err252 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
+for(const key26 in data103){
+const _errs259 = errors;
+if(typeof key26 === "string"){
+if(!pattern9.test(key26)){
+const err252 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key26};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3224,11 +3228,9 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data100.repository !== undefined){
-let data102 = data100.repository;
-if(typeof data102 === "string"){
-if(!pattern49.test(data102)){
-const err253 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
+var valid48 = _errs259 === errors;
+if(!valid48){
+const err253 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key26}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3238,8 +3240,11 @@ vErrors.push(err253);
 errors++;
 }
 }
-else {
-const err254 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
+for(const key27 in data103){
+let data104 = data103[key27];
+if(typeof data104 === "string"){
+if(!pattern10.test(data104)){
+const err254 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3249,11 +3254,8 @@ vErrors.push(err254);
 errors++;
 }
 }
-if(data100.revision !== undefined){
-let data103 = data100.revision;
-if(typeof data103 === "string"){
-if(!pattern50.test(data103)){
-const err255 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
+else {
+const err255 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/env/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3263,8 +3265,9 @@ vErrors.push(err255);
 errors++;
 }
 }
+}
 else {
-const err256 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
+const err256 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/env/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3274,11 +3277,11 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data100.version !== undefined){
-let data104 = data100.version;
-if(typeof data104 === "string"){
-if(!pattern51.test(data104)){
-const err257 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
+if(data101.services !== undefined){
+let data105 = data101.services;
+if(Array.isArray(data105)){
+if(data105.length > 10){
+const err257 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/maxItems",keyword:"maxItems",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3287,9 +3290,12 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-else {
-const err258 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
+const len9 = data105.length;
+for(let i9=0; i9<len9; i9++){
+let data106 = data105[i9];
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+if(data106.name === undefined){
+const err258 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3298,12 +3304,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-}
-if(data100.image !== undefined){
-let data105 = data100.image;
-if(typeof data105 === "string"){
-if(!pattern43.test(data105)){
-const err259 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(data106.image === undefined){
+const err259 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/required",keyword:"required",params:{missingProperty: "image"}};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3312,9 +3314,9 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-else {
-const err260 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
+for(const key28 in data106){
+if(!((((key28 === "name") || (key28 === "image")) || (key28 === "env")) || (key28 === "ports"))){
+const err260 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3324,9 +3326,11 @@ vErrors.push(err260);
 errors++;
 }
 }
-}
-else {
-const err261 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(data106.name !== undefined){
+let data107 = data106.name;
+if(typeof data107 === "string"){
+if(!pattern51.test(data107)){
+const err261 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3336,14 +3340,545 @@ vErrors.push(err261);
 errors++;
 }
 }
-}
 else {
-const err262 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err262 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/name",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err262];
 }
 else {
 vErrors.push(err262);
+}
+errors++;
+}
+}
+if(data106.image !== undefined){
+let data108 = data106.image;
+if(typeof data108 === "string"){
+if(!pattern56.test(data108)){
+const err263 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/image/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+if(data106.env !== undefined){
+let data109 = data106.env;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+if(Object.keys(data109).length > 200){
+const err265 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+for(const key29 in data109){
+const _errs274 = errors;
+if(typeof key29 === "string"){
+if(!pattern9.test(key29)){
+const err266 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,99}$"},propertyName:key29};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+var valid53 = _errs274 === errors;
+if(!valid53){
+const err267 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key29}};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+for(const key30 in data109){
+let data110 = data109[key30];
+if(typeof data110 === "string"){
+if(!pattern10.test(data110)){
+const err268 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/env/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/env/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/env",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/env/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+if(data106.ports !== undefined){
+let data111 = data106.ports;
+if(Array.isArray(data111)){
+if(data111.length > 20){
+const err271 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+const len10 = data111.length;
+for(let i10=0; i10<len10; i10++){
+let data112 = data111[i10];
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+const err272 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/ports/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 65535 || isNaN(data112)){
+const err273 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/ports/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+if(data112 < 1 || isNaN(data112)){
+const err274 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/ports/" + i10,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err275 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9+"/ports",schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/properties/ports/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+}
+else {
+const err276 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services/" + i9,schemaPath:"#/properties/jobs/additionalProperties/properties/services/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/services",schemaPath:"#/properties/jobs/additionalProperties/properties/services/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+}
+if(data101.flows !== undefined){
+let data113 = data101.flows;
+if(Array.isArray(data113)){
+if(data113.length > 2){
+const err278 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/maxItems",keyword:"maxItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+if(data113.length < 1){
+const err279 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+const len11 = data113.length;
+for(let i11=0; i11<len11; i11++){
+let data114 = data113[i11];
+if(typeof data114 !== "string"){
+const err280 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+if(!((data114 === "verify") || (data114 === "deliver"))){
+const err281 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows/" + i11,schemaPath:"#/properties/jobs/additionalProperties/properties/flows/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.jobs.additionalProperties.properties.flows.items.enum}};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/flows",schemaPath:"#/properties/jobs/additionalProperties/properties/flows/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+if(data101.needs !== undefined){
+let data115 = data101.needs;
+if(Array.isArray(data115)){
+if(data115.length > 50){
+const err283 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+const len12 = data115.length;
+for(let i12=0; i12<len12; i12++){
+let data116 = data115[i12];
+if(typeof data116 === "string"){
+if(!pattern51.test(data116)){
+const err284 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i12,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z](?!.*--)([a-z0-9-]{0,48}[a-z0-9])?$"}};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs/" + i12,schemaPath:"#/properties/jobs/additionalProperties/properties/needs/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/needs",schemaPath:"#/properties/jobs/additionalProperties/properties/needs/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+if(data101.image !== undefined){
+let data117 = data101.image;
+if(typeof data117 === "string"){
+if(!pattern60.test(data117)){
+const err287 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)([a-z][a-z0-9-]*|(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64})$"}};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/image",schemaPath:"#/properties/jobs/additionalProperties/properties/image/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+if(data101.run !== undefined){
+let data118 = data101.run;
+if(typeof data118 === "string"){
+if(!pattern61.test(data118)){
+const err289 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$"}};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+else {
+const err290 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/jobs/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/jobs/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jobs/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+if(data.tasks !== undefined){
+let data119 = data.tasks;
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+for(const key31 in data119){
+if(!(((((key31 === "form") || (key31 === "repository")) || (key31 === "revision")) || (key31 === "version")) || (key31 === "image"))){
+const err293 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31}};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+if(data119.form !== undefined){
+let data120 = data119.form;
+if(typeof data120 !== "string"){
+const err294 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+if(!((data120 === "embedded") || (data120 === "referenced"))){
+const err295 = {instancePath:instancePath+"/tasks/form",schemaPath:"#/properties/tasks/properties/form/enum",keyword:"enum",params:{allowedValues: schema31.properties.tasks.properties.form.enum}};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+if(data119.repository !== undefined){
+let data121 = data119.repository;
+if(typeof data121 === "string"){
+if(!pattern62.test(data121)){
+const err296 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,200}$)[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$"}};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/tasks/repository",schemaPath:"#/properties/tasks/properties/repository/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+if(data119.revision !== undefined){
+let data122 = data119.revision;
+if(typeof data122 === "string"){
+if(!pattern63.test(data122)){
+const err298 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/tasks/revision",schemaPath:"#/properties/tasks/properties/revision/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+if(data119.version !== undefined){
+let data123 = data119.version;
+if(typeof data123 === "string"){
+if(!pattern64.test(data123)){
+const err300 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,50})?$"}};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+else {
+const err301 = {instancePath:instancePath+"/tasks/version",schemaPath:"#/properties/tasks/properties/version/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+if(data119.image !== undefined){
+let data124 = data119.image;
+if(typeof data124 === "string"){
+if(!pattern56.test(data124)){
+const err302 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,400}$)(([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|localhost)(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?@sha256:[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/tasks/image",schemaPath:"#/properties/tasks/properties/image/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+}
+else {
+const err305 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
 }
 errors++;
 }

@@ -1,6 +1,7 @@
 import type { GeneratedFile, Ownership, SharedFile } from "@create-pipeline/files";
 import type { JobContribution, Plan, TaskCatalog } from "@create-pipeline/plan";
-import type { Service } from "@create-pipeline/spec";
+import type { Path, Service } from "@create-pipeline/spec";
+import type { WorkloadPart } from "./workload-part.ts";
 
 /** Either/or choices: one selected template per slot. */
 export type Slot = "language" | "builder" | "workload" | "gitops" | "rollout";
@@ -15,10 +16,23 @@ export interface Template {
   /** Paths in pipeline.yaml that select or change it. */
   readonly settings: readonly string[];
   select(service: Service): boolean;
+  /** Why what pipeline.yaml asks for can't be had; found by computing, so that no rule of the language can say it. */
+  problems?(service: Service): readonly TemplateProblem[];
+  /** What it adds to the chart of the workload, and to those who deploy it. */
+  workload?(context: Omit<TemplateContext, "workload">): WorkloadPart | undefined;
   jobs?(context: TemplateContext): readonly JobContribution[];
   files?(context: TemplateContext): readonly FileContribution[];
   /** Files that describe the finished plan and the files of the others, such as documentation and code owners. */
   planFiles?(plan: Plan, context: TemplateContext, files: readonly GeneratedFile[]): readonly FileContribution[];
+}
+
+export interface TemplateProblem {
+  /** "<package>/<rule>", as in the catalogue of the package that computes it. */
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  /** Where in pipeline.yaml. */
+  readonly path: Path;
 }
 
 export interface TemplateContext {
@@ -26,6 +40,8 @@ export interface TemplateContext {
   readonly tasks: TaskCatalog;
   /** Version of this product. */
   readonly version: string;
+  /** What the selected templates add to the workload. */
+  readonly workload: readonly WorkloadPart[];
   /** Path in the service's folder, as seen from the repository's root. */
   at(path: string): string;
   /** A file of the template's own files/ folder, rendered if it is a Handlebars file. */

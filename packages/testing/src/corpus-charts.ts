@@ -64,3 +64,10 @@ export async function renderCharts(chartCase: ChartCase): Promise<Readonly<Recor
     }),
   );
 }
+
+/** kube-score knows no Rollout: it judges its pods, and what selects them, as those of a Deployment. */
+export function withoutRollouts(manifests: string): string {
+  const deployment = manifests.replaceAll(/^( *)apiVersion: argoproj\.io\/v1alpha1\n *kind: Rollout$/gm, "$1apiVersion: apps/v1\n$1kind: Deployment");
+  // Its strategy ends where the next field of its spec begins.
+  return deployment.replaceAll(/^ {2}strategy:\n {4}canary:\n(?: {6}.*\n)+/gm, "");
+}

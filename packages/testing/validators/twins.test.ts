@@ -15,7 +15,7 @@ import * as pipelineCheck from "../../../tools/validators/pipeline-check.ts";
 import { spoil } from "../../../tools/validators/rules-of.ts";
 import { withTexts } from "../../../tools/validators/staging.ts";
 import * as zizmor from "../../../tools/validators/zizmor.ts";
-import { chartCases, chartOptions, renderCharts } from "../src/corpus-charts.ts";
+import { chartCases, chartOptions, renderCharts, withoutRollouts } from "../src/corpus-charts.ts";
 import { goldenFolder, readTexts, type Texts } from "../src/corpus-goldens.ts";
 import { repositories } from "../src/corpus-repositories.ts";
 import { scriptsOf } from "../src/corpus-scripts.ts";
@@ -188,3 +188,37 @@ describeWithTools("a spoiled chart is rejected by", ["helm", "kubeconform", "kub
     );
   });
 });
+
+describeWithTools("a spoiled canary is rejected by", ["helm", "kubeconform", "kubernetes-schemas", "kube-score", "conftest"], () => {
+  const production = chartCases(repositories().filter(({ name }) => name === "canary-github")).find(({ path }) => path.endsWith("production.yaml"));
+  if (production === undefined) throw new Error("canary-github has no production");
+  const rendered = async (file: string, from: string, to: string): Promise<Texts> => {
+    const versions = await renderCharts({ ...production, texts: { ...production.texts, [file]: spoil(production.texts[file] ?? "", from, to) } });
+    return { "manifests/all.yaml": withoutSources(versions[kubernetesVersions()[0] ?? ""] ?? "") };
+  };
+  const template = (name: string): string => `deploy/chart/templates/${name}`;
+
+  it.each([
+    ["kubeconform", "a step that does not exist", template("_canary.tpl"), "- setWeight:", "- setWeights:", kubeconform.validate, "schema"],
+    ["kubeconform", "a limit that does not exist", template("analysistemplate.yaml"), "failureLimit: 0", "failuresLimit: 0", kubeconform.validate, "schema"],
+    ["conftest", "more rights than at the start", template("_pod.tpl"), "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", conftest.validate, "allow-privilege-escalation"], // prettier-ignore
+    ["conftest", "pods of one zone", template("rollout.yaml"), '"topology.kubernetes.io/zone" ', "", conftest.validate, "topology-spread"],
+  ] as const)("%s: %s", { timeout: 120_000 }, async (_tool, _what, file, from, to, validate, rule) => {
+    expect((await withTexts(await rendered(file, from, to), validate)).map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it("kube-score: a Service that selects no pod of the Rollout", { timeout: 120_000 }, async () => {
+    const { "manifests/all.yaml": text = "" } = await rendered(template("service-canary.yaml"), 'include "service.selectorLabels" .', '"app: nobody"');
+    const findings = await withTexts({ "manifests/all.yaml": withoutRollouts(text) }, kubeScore.validate);
+    expect(findings.map((finding) => finding.rule)).toContain("service-targets-pod");
+  });
+
+  it("helm: steps that are no test", { timeout: 120_000 }, async () => {
+    await expect(rendered("deploy/values.yaml", "weight: 2, seconds: 120", "weight: 2, seconds: 130")).rejects.toThrow("no whole minutes");
+    await expect(rendered("deploy/values.yaml", "router: gateway-api", "router: gateway")).rejects.toThrow("/canary/router");
+  });
+});
+
+function withoutSources(manifests: string): string {
+  return manifests.replaceAll(/^# Source: .*$/gm, "");
+}

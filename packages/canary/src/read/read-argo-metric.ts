@@ -12,7 +12,7 @@ import type { MeasuredQuery } from "./measure-query.ts";
 import type { Emptiness } from "./query-value.ts";
 import { readConditions } from "./read-conditions.ts";
 import type { Conditions, ConditionsReading } from "./read-conditions.ts";
-import { recognizeGate } from "./recognize-gate.ts";
+import { recognizeGate, recognizeRequests } from "./recognize-gate.ts";
 import { readKayenta } from "./read-kayenta.ts";
 import { readQuery } from "./read-query.ts";
 import type { PromqlParser } from "./read-query.ts";
@@ -28,6 +28,8 @@ export interface ArgoMetricContext {
   readonly report: (diagnostic: Diagnostic<CanaryCode>) => void;
 }
 
+const COUNTS = "it counts the canary's requests; that it may hold a release with few of them is left out";
+
 /** One metric of an analysis, arguments filled in. */
 export function readArgoMetric(node: ManifestNode, template: Manifest, context: ArgoMetricContext): MetricReading {
   const { values, options, parser, place } = context;
@@ -38,7 +40,8 @@ export function readArgoMetric(node: ManifestNode, template: Manifest, context: 
   const queryNode = node.at("provider", "prometheus", "query");
   const kayenta = readKayenta(node, values.holes);
   const read = query === undefined ? undefined : readQuery(query, releaseNames(context.rollout), parser);
-  const measured = read === undefined ? { notModelled: providerReason(node) } : measureQuery(read, options.scrapeSeconds);
+  const counts = query !== undefined && recognizeRequests(query, releaseNames(context.rollout), parser);
+  const measured = read === undefined || counts ? { notModelled: counts ? COUNTS : providerReason(node) } : measureQuery(read, options.scrapeSeconds);
   const conditions =
     "notModelled" in measured ? measured : readConditions(fill(node.text("successCondition")), fill(node.text("failureCondition")), measured.measure);
   const rhythm = readRhythm(node, name, context);

@@ -1,5 +1,5 @@
 import type { SequentialJudge } from "../model.ts";
-import { sequentialGateQuery } from "../promql/sequential-gate.ts";
+import { canaryRequestsQuery, sequentialGateQuery } from "../promql/sequential-gate.ts";
 import { scopeOf } from "./classify-selector.ts";
 import type { Matcher, ReleaseNames, Selector } from "./classify-selector.ts";
 import type { PromqlParser } from "./read-query.ts";
@@ -27,6 +27,17 @@ export function recognizeGate(query: string, names: ReleaseNames, parser: Promql
     return squeezed(sequentialGateQuery(gate, { requests, errors, canary, lookBackSeconds, stepSeconds })) === wanted;
   });
   return known ? gate : undefined;
+}
+
+/** The count of the canary's requests that is generated beside the gate. */
+export function recognizeRequests(query: string, names: ReleaseNames, parser: PromqlParser): boolean {
+  const range = /\[(\d+)s:(\d+)s\]/.exec(query);
+  const [requests, own] = selectorsOf(query, parser).toSorted((a, b) => a.matchers.length - b.matchers.length);
+  if (range === null || requests === undefined || own === undefined) return false;
+  const canary = rest(own, requests);
+  if (canary === undefined || scopeOf({ metric: own.metric, matchers: canary }, names) !== "canary") return false;
+  const [lookBackSeconds, stepSeconds] = [Number(range[1]), Number(range[2])];
+  return squeezed(canaryRequestsQuery({ requests, errors: requests, canary, lookBackSeconds, stepSeconds })) === squeezed(query);
 }
 
 function parametersOf(query: string): RecognizedGate | undefined {

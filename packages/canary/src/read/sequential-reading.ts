@@ -1,4 +1,5 @@
 import type { ArgoJudge, Condition, FlaggerJudge, Judge, NotModelled, Phase, SequentialJudge } from "../model.ts";
+import { inlineGates } from "./inline-gates.ts";
 import type { MetricReading } from "./reading.ts";
 
 export interface SequentialReading {
@@ -8,6 +9,7 @@ export interface SequentialReading {
 
 /** A release that the generated gate judges, as what it is; everything else stays what it was. */
 export function withGate(judge: ArgoJudge | FlaggerJudge, metrics: readonly MetricReading[]): SequentialReading {
+  if (judge.kind === "argo" && metrics.some(({ gate, place }) => gate !== undefined && place === "step")) return withInlineGates(judge, metrics);
   const reading = metrics.find(({ gate, place }) => gate !== undefined && place === "background");
   const gate = reading?.gate;
   if (reading === undefined || gate === undefined) return { judge, notModelled: [] };
@@ -24,10 +26,27 @@ export function withGate(judge: ArgoJudge | FlaggerJudge, metrics: readonly Metr
   return { judge: sequential, notModelled: others.map(({ name }) => ({ what: `metrics.${name}`, reason: "it judges beside the sequential gate; left out" })) };
 }
 
+/** The same gate in the analysis of every step: it looks back over the whole release, so that its steps are one test. */
+function withInlineGates(judge: ArgoJudge, metrics: readonly MetricReading[]): SequentialReading {
+  const found = inlineGates(judge, metrics);
+  const problem =
+    "problem" in found ? found.problem : found.gates.map(({ gateConditions }) => conditionProblem(gateConditions)).find((text) => text !== undefined);
+  if ("problem" in found || problem !== undefined) return { judge, notModelled: [{ what: "metrics", reason: problem ?? "" }] };
+  const others = metrics.filter((other) => !found.gates.includes(other) && other.metric.notModelled === undefined);
+  return {
+    judge: { kind: "sequential", ...found.gate, intervalSeconds: found.intervalSeconds, phases: found.phases },
+    notModelled: others.map(({ name }) => ({ what: `metrics.${name}`, reason: "it judges beside the sequential gate; left out" })),
+  };
+}
+
 function argoProblem(judge: ArgoJudge, { gateConditions: conditions, metric }: MetricReading): string | undefined {
   if ((judge.background?.startingStep ?? 0) > 0) return "the gate starts later than the release";
   if (!("failureLimit" in metric) || metric.failureLimit !== 0 || metric.intervalSeconds === undefined || metric.count !== undefined)
     return "the gate has to be measured at an interval to the end, and to abort at its first word (failureLimit 0)";
+  return conditionProblem(conditions);
+}
+
+function conditionProblem(conditions: MetricReading["gateConditions"]): string | undefined {
   const says = (condition: Condition | undefined, operator: Condition["operator"]): boolean =>
     condition === undefined || (condition.operator === operator && condition.value === 0);
   const fits =

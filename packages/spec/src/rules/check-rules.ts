@@ -3,6 +3,7 @@ import type { SpecCode } from "../codes.ts";
 import type { SpecInput } from "../spec-input.ts";
 import { checkApprovals, checkPlatforms } from "./platforms.ts";
 import { checkDelivery, checkQuality, checkSecurity, checkTasks } from "./settings.ts";
+import { checkCanary } from "./canary.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkDurations, checkSchedules } from "./times.ts";
 import { checkEnvironments, checkNamespaces, checkPromotion, checkReplicas } from "./environments.ts";
@@ -17,6 +18,7 @@ const RULES: readonly Rule[] = [
   checkQuality,
   checkSecurity,
   checkDelivery,
+  checkCanary,
   checkEnvironments,
   checkPromotion,
   checkNamespaces,

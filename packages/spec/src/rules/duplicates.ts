@@ -16,6 +16,7 @@ export function checkDuplicates(input: SpecInput, places: Places): Problems {
     [["build", "platforms"], input.build?.platforms],
     [["security", "sbom"], input.security?.sbom],
     [["security", "licenses"], input.security?.licenses],
+    [["delivery", "canary", "environments"], input.delivery?.canary?.environments],
     [["environments"], input.environments],
   ];
   for (const { value, path } of environmentEntries(input)) {

@@ -10,6 +10,7 @@ import type { Places } from "./rule.ts";
 
 const NOT_DEPLOYED = "a library is deployed nowhere";
 const NO_PORT = "it answers no requests";
+const NO_CANARY = "it answers no requests, of which a canary could get a share";
 
 /** Keys that make no sense for a kind, and why. */
 const REFUSED: Readonly<Record<ServiceKind, readonly (readonly [path: Path, why: string])[]>> = {
@@ -18,10 +19,12 @@ const REFUSED: Readonly<Record<ServiceKind, readonly (readonly [path: Path, why:
     [["service", "port"], NO_PORT],
     [["service", "health"], NO_PORT],
     [["service", "schedule"], "only a cronjob runs on a schedule"],
+    [["delivery", "canary"], NO_CANARY],
   ],
   cronjob: [
     [["service", "port"], NO_PORT],
     [["service", "health"], NO_PORT],
+    [["delivery", "canary"], NO_CANARY],
   ],
   library: [
     [["service", "port"], NOT_DEPLOYED],

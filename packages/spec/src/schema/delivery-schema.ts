@@ -1,4 +1,5 @@
 import { BRANCH, CRON, IMAGE_BY_DIGEST, KUBERNETES_NAME, RELATIVE_FILE, REPOSITORY_ADDRESS, REPOSITORY_NAME, REVISION, SERVER, VERSION } from "./patterns.ts";
+import { canarySchema } from "./canary-schema.ts";
 import type { ObjectNode } from "./schema-node.ts";
 
 const argocd: ObjectNode = {
@@ -93,10 +94,11 @@ export const deliverySchema: ObjectNode = {
       title: "Rollout",
       description: "How a new version replaces the old one.",
       type: "string",
-      enum: ["rolling"],
-      default: "rolling",
-      because: "Kubernetes does it by itself",
+      enum: ["rolling", "canary"],
+      computed: "canary where canary is given, else rolling",
+      because: "Kubernetes does that by itself",
     },
+    canary: canarySchema,
     verify: {
       title: "Verification",
       description:

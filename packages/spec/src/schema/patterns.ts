@@ -126,3 +126,23 @@ export const SECRET_SOURCE = {
   pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9._-]{1,100})?$",
   patternErrorMessage: 'be a path in the secret store such as "orders/db" or "orders/db#password"',
 };
+export const PERCENTAGE = {
+  pattern: "^[0-9]{1,3}(\\.[0-9]{1,10})?%$",
+  patternErrorMessage: 'be a percentage such as "0.1%"',
+};
+export const FOLD = {
+  pattern: "^[0-9]{1,6}(\\.[0-9]{1,3})?x$",
+  patternErrorMessage: 'be a multiple such as "5x"',
+};
+export const METRIC_NAME = {
+  pattern: "^[a-zA-Z_:][a-zA-Z0-9_:]{0,199}$",
+  patternErrorMessage: "be the name of a metric: letters, digits, underscores and colons, not starting with a digit",
+};
+export const LABEL_NAME = {
+  pattern: "^[a-zA-Z_][a-zA-Z0-9_]{0,99}$",
+  patternErrorMessage: "be the name of a label: letters, digits and underscores, not starting with a digit",
+};
+export const PROMETHEUS_ADDRESS = {
+  pattern: `^(?=.{1,260}$)https?://${REGISTRY}(/[A-Za-z0-9_.~-]+)*/?$`,
+  patternErrorMessage: 'be an address such as "http://prometheus.monitoring:9090", without password',
+};

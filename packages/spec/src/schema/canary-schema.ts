@@ -1,0 +1,156 @@
+import { DURATION, ENVIRONMENT_NAME, FOLD, KUBERNETES_NAME, LABEL_NAME, METRIC_NAME, PERCENTAGE, PRINTABLE, PROMETHEUS_ADDRESS } from "./patterns.ts";
+import type { ObjectNode } from "./schema-node.ts";
+
+const metric: ObjectNode = {
+  title: "Metric",
+  description: "The counter of requests that Prometheus has of every pod.",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    name: {
+      title: "Name",
+      description: "Name of the counter.",
+      type: "string",
+      ...METRIC_NAME,
+      default: "http_requests_total",
+      because: "what most client libraries call it",
+    },
+    statusLabel: {
+      title: "Status label",
+      description: "Label that says how a request ended.",
+      type: "string",
+      ...LABEL_NAME,
+      computed: "code for go, else status",
+      because: "what their client libraries call it",
+      examples: ["status_code"],
+    },
+    failed: {
+      title: "Failed",
+      description: "Regular expression (RE2) over the whole value of that label: requests that count as failed.",
+      type: "string",
+      ...PRINTABLE,
+      default: "5..",
+      because: "a mistake of the caller is none of the release",
+    },
+    podHashLabel: {
+      title: "Label of the version",
+      description: "Label that holds the pods' rollouts-pod-template-hash.",
+      type: "string",
+      ...LABEL_NAME,
+      default: "rollouts_pod_template_hash",
+      because: "what Prometheus makes of that label of a pod",
+    },
+    namespaceLabel: {
+      title: "Namespace label",
+      description: "Label that holds the namespace of the pods.",
+      type: "string",
+      ...LABEL_NAME,
+      default: "namespace",
+      because: "what Prometheus' operator calls it",
+    },
+  },
+};
+
+const prometheus: ObjectNode = {
+  title: "Prometheus",
+  description: "Who answers how many requests failed.",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    address: {
+      title: "Address",
+      description: "Where Argo Rollouts reaches it from inside the cluster.",
+      type: "string",
+      ...PROMETHEUS_ADDRESS,
+      default: "http://prometheus.monitoring:9090",
+      because: "a name that a cluster can always give it",
+    },
+    namespace: {
+      title: "Namespace",
+      description: "Where its pods are, so that they may read the metrics of the service.",
+      type: "string",
+      ...KUBERNETES_NAME,
+      computed: "the second part of the address, where that is a name inside the cluster; else nobody is let in",
+      because: "everything else is closed",
+    },
+  },
+};
+
+export const canarySchema: ObjectNode = {
+  title: "Canary",
+  description: "What a canary must notice; steps, lengths and limits follow from it. Only for kind: service, with GitOps; Argo Rollouts does it.",
+  type: "object",
+  additionalProperties: false,
+  required: ["rps", "baseline", "detect"],
+  properties: {
+    rps: {
+      title: "Requests per second",
+      description: "Traffic of the whole service while a release is under way; of a quiet hour, if releases go out then.",
+      type: "number",
+      minimum: 0,
+      maximum: 10_000_000,
+      examples: [50],
+    },
+    baseline: {
+      title: "Baseline",
+      description: "Share of the requests that fail while nothing is wrong.",
+      type: "string",
+      ...PERCENTAGE,
+      examples: ["0.1%"],
+    },
+    detect: {
+      title: "Detect",
+      description: "The smallest regression that must be noticed: so many times the baseline.",
+      type: "string",
+      ...FOLD,
+      examples: ["5x"],
+    },
+    power: {
+      title: "Power",
+      description: "Share of such releases that must be aborted.",
+      type: "string",
+      ...PERCENTAGE,
+      default: "80%",
+      because: "what trials are commonly planned for",
+    },
+    falseAborts: {
+      title: "False aborts",
+      description: "Share of healthy releases that may be aborted, whenever and how often one looks.",
+      type: "string",
+      ...PERCENTAGE,
+      default: "1%",
+      because: "a false alarm in a hundred releases is borne",
+    },
+    maxDuration: {
+      title: "Longest duration",
+      description: "How long a healthy release may take, from the first request to the canary until everybody has it.",
+      type: "string",
+      ...DURATION,
+      default: "1h",
+      because: "longer than that nobody stays with a release",
+      examples: ["45m"],
+    },
+    environments: {
+      title: "Environments",
+      description: "Where there are so many requests; the others replace their pods step by step.",
+      type: "array",
+      items: { title: "Environment", description: "Name of an environment.", type: "string", ...ENVIRONMENT_NAME },
+      minItems: 1,
+      maxItems: 50,
+      computed: "those that no other one promotes from",
+      because: "that is where the users are",
+      examples: [["production"]],
+    },
+    router: {
+      title: "Router",
+      description:
+        "What divides the traffic: gateway-api and istio to the per cent, replicas by the number of pods, of which there must be enough for the weights.",
+      type: "string",
+      enum: ["gateway-api", "istio", "replicas"],
+      computed: "gateway-api where every environment of the canary has a host, else replicas",
+      because: "a route is divided by the Gateway API",
+    },
+    prometheus,
+    metric,
+  },
+};

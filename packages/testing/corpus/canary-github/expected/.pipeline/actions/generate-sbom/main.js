@@ -1,0 +1,1 @@
+// The program of task generate-sbom; its bytes are counted in corpus/tasks.sha256.
