@@ -135,6 +135,7 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
     expect(await lab.kubectl.get("configmap", "afterwards", namespaceOf("dev"))).toBeUndefined();
     await rollBack("dev", neverReady, verdict.outputs["outcome"] ?? "");
 
+    delivery.repository.commit("Ready again", { "NOTES.md": "ready again\n" });
     await deliver("dev", buildTip());
     const configMapCreated = Date.parse(String((await lab.kubectl.get("configmap", "afterwards", namespaceOf("dev")))?.metadata["creationTimestamp"]));
     expect(configMapCreated).toBeGreaterThanOrEqual(await availableSince("dev"));
