@@ -17,6 +17,11 @@ const allowed: Readonly<Record<string, RegExp>> = {
   handlebars: /^(?:runtime\.js|dist\/cjs\/handlebars\.runtime\.js|dist\/cjs\/handlebars\/(?!compiler\/))/,
   diff: /^libesm\//,
   "@actions/expressions": /^dist\//,
+  // The grammar of PromQL: only canary reads queries, and asks for it late.
+  "@lezer/common": /^dist\/index\.js$/,
+  "@lezer/highlight": /^dist\/index\.js$/,
+  "@lezer/lr": /^dist\/index\.js$/,
+  "@prometheus-io/lezer-promql": /^dist\/index\.es\.js$/,
   "@clack/core": /^dist\//,
   "@clack/prompts": /^dist\//,
   "fast-string-truncated-width": /^dist\//,
