@@ -86,7 +86,8 @@ describeWithTools("every golden, applied for real", [...controlPlane, "helm"], (
   it.each(paths)("%s becomes available", slow, async (path) => {
     const deployment = release(path, "Deployment");
     const scaler = release(path, "HorizontalPodAutoscaler")?.object.spec as { readonly minReplicas: number } | undefined;
-    if (deployment === undefined) return expect(release(path, "CronJob")).toBeDefined();
+    // The pods of a Rollout are its controller's, which tier C has.
+    if (deployment === undefined) return expect(release(path, "CronJob") ?? release(path, "Rollout")).toBeDefined();
     const replicas = (deployment.object.spec?.["replicas"] as number | undefined) ?? scaler?.minReplicas;
     expect(replicas).toBeGreaterThan(0);
     const isAvailable = async (): Promise<true | undefined> => {

@@ -25,6 +25,10 @@ const unknownFields: readonly StrictTwin[] = [
   twin("an unknown field", "NetworkPolicy", "policyTypes:", "policyType:", ".spec.policyType: field not declared in schema", 500),
   twin("an unknown field", "HTTPRoute", "timeouts:", "timeout:", ".spec.rules[0].timeout: field not declared in schema", 500),
   twin("an unknown field", "ExternalSecret", "refreshInterval:", "refreshEvery:", ".spec.refreshEvery: field not declared in schema", 500),
+  twin("an unknown field", "Rollout", "progressDeadlineAbort:", "progressDeadlineAborts:", ".spec.progressDeadlineAborts: field not declared in schema", 500),
+  twin("an unknown field in a step", "Rollout", "- setWeight:", "- setWeights:", "setWeights: field not declared in schema", 500),
+  twin("an unknown field", "AnalysisTemplate", "consecutiveErrorLimit:", "errorLimit:", ".spec.metrics[0].errorLimit: field not declared in schema", 500),
+  twin("an unknown field", "VirtualService", "timeout:", "timeouts:", ".spec.http[0].timeouts: field not declared in schema", 500),
   twin("an unknown field", "AppProject", "orphanedResources:", "orphans:", ".spec.orphans: field not declared in schema", 500),
   twin(
     "an unknown field",
