@@ -164,6 +164,11 @@ export interface SequentialJudge {
   readonly ratios: readonly number[];
   /** How often the gate is looked at; 0: at every error. */
   readonly intervalSeconds: number;
+  /**
+   * Evidence is counted in steps of this length, each with the canary's share of the requests served in it; they end when the clock says
+   * so, whenever the release began. So does the gate in PromQL. Absent: it is counted at once, with the weight as the share.
+   */
+  readonly stepSeconds?: number;
   /** "mixture": the mean over the grid; "maximum": every grid point with alpha/K, a little weaker, for backends without ln and exp. */
   readonly combine: "mixture" | "maximum";
 }

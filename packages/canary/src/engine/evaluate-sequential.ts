@@ -3,7 +3,8 @@ import { airOf, type Evaluator, simulationError, SHOWN_RUNS, STEERING_RUNS } fro
 import { type Atom, fateOf } from "./fate.ts";
 import { seededRandom } from "./random.ts";
 import { sequentialAbort } from "./sequential-exact.ts";
-import { type Piece, piecesOf, simulateSequential } from "./simulate-sequential.ts";
+import type { Piece } from "./sequential-game.ts";
+import { piecesOf, simulateSequential } from "./simulate-sequential.ts";
 import { exposureUntil, type Span } from "./spans.ts";
 import type { Air } from "./windows.ts";
 
@@ -43,6 +44,7 @@ export function evaluateSequential(canary: Canary, judge: SequentialJudge, quest
     assumptions: [
       "errors arrive one by one and independently, and the stable version fails at one rate while the canary runs",
       `a healthy release is aborted with probability ${judge.alpha} at most, whenever and how often one looks`,
+      ...(judge.stepSeconds === undefined ? [] : [`evidence is counted in whole steps of ${judge.stepSeconds} s, by the share of the requests served in each`]),
     ],
   };
 }
@@ -76,7 +78,8 @@ function changes(traffic: Traffic, end: number): number[] {
 
 function exactAbort({ judge, question, pieces }: Prepared, ratio: number): number | undefined {
   const [piece] = pieces;
-  if (pieces.length !== 1 || piece === undefined || judge.intervalSeconds !== 0 || question.baseline * ratio > 1) return undefined;
+  if (pieces.length !== 1 || piece === undefined || judge.intervalSeconds !== 0 || judge.stepSeconds !== undefined || question.baseline * ratio > 1)
+    return undefined;
   const expectedErrors = piece.rps * question.baseline * (piece.weight * ratio + 1 - piece.weight) * (piece.end - piece.start);
   return expectedErrors > MOST_EXACT ? undefined : sequentialAbort({ judge, weight: piece.weight, ratio, expectedErrors });
 }

@@ -118,6 +118,50 @@ describe("exact and simulated", () => {
   });
 });
 
+describe("evidence counted in steps", () => {
+  const judge = { kind: "sequential", phases: [], alpha: 0.05, ratios: [2, 5], intervalSeconds: 0, combine: "mixture" } as const;
+  const aborts = (stepSeconds: number, ratio: number, { rps = 1, runs = 2000 } = {}): number => {
+    const pieces = [{ start: 0, end: 1000, weight: 0.3, rps }];
+    const random = seededRandom(11);
+    let hits = 0;
+    for (let run = 0; run < runs; run += 1)
+      if (simulateSequential({ judge: { ...judge, stepSeconds }, pieces, baseline: 0.02 / rps, ratio }, random).aborted) hits += 1;
+    return hits / runs;
+  };
+
+  it("is as good as counted at once where a step holds many requests", () => {
+    // Half a step is cut off in the mean, and the looks are as far apart as the steps.
+    const atOnce = (ratio: number): number => sequentialAbort({ judge, weight: 0.3, ratio, expectedErrors: 990 * 0.02 * (0.3 * ratio + 0.7) });
+    for (const ratio of [2, 3]) expect(Math.abs(aborts(20, ratio, { rps: 20 }) - atOnce(ratio))).toBeLessThan(0.04);
+  });
+
+  it("says the less the fewer requests a step holds, and nothing with one", () => {
+    const [ten, two, one] = [aborts(10, 3), aborts(2, 3), aborts(1, 3, { rps: 0.1 })];
+    expect(ten).toBeGreaterThan(two + 0.1);
+    expect(two).toBeGreaterThan(one);
+    expect(one).toBeLessThan(0.02);
+  });
+
+  it("keeps the bound, and more so with few requests to a step", () => {
+    for (const stepSeconds of [1, 10, 100]) expect(aborts(stepSeconds, 1)).toBeLessThan(0.05);
+  });
+
+  it("has the false aborts that importance sampling finds", () => {
+    const canary = gate([{ seconds: 1000, weight: 0.3 }], { alpha: 0.2, ratios: [2, 5], intervalSeconds: 10, stepSeconds: 10 });
+    const question = { traffic: { kind: "constant", rps: 2 }, baseline: 0.02, effects: [] } as const;
+    const { abort, method } = evaluate(canary, question).fate(1);
+    if (method.kind !== "simulated") throw new Error("steps are simulated");
+    const random = seededRandom(12);
+    const runs = 20_000;
+    let hits = 0;
+    const pieces = [{ start: 0, end: 1000, weight: 0.3, rps: 2 }];
+    for (let run = 0; run < runs; run += 1)
+      if (simulateSequential({ judge: canary.judge as SequentialJudge, pieces, baseline: 0.02, ratio: 1 }, random).aborted) hits += 1;
+    const share = hits / runs;
+    expect(Math.abs(abort - share)).toBeLessThan(3 * Math.sqrt(method.standardError ** 2 + (share * (1 - share)) / runs));
+  });
+});
+
 describe("Wald's size", () => {
   it("is what a test of one ratio needs, the overshoot apart", () => {
     const judge = { alpha: 0.01, ratios: [5], combine: "mixture" } as const;

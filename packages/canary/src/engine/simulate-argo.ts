@@ -12,8 +12,12 @@ export interface Run {
   readonly seconds: number;
 }
 
-/** What a completed metric means for the rollout (argo-rollouts rollout/analysis.go reconcileBackgroundAnalysisRun). */
 const ENDS: Partial<Record<Progress["phase"], "abort" | "pause">> = { failed: "abort", error: "abort", inconclusive: "pause" };
+
+/** What a metric means for the rollout, once it is complete and not successful (argo-rollouts rollout/analysis.go reconcileBackgroundAnalysisRun). */
+export function endOf({ phase }: Progress): "abort" | "pause" | undefined {
+  return ENDS[phase];
+}
 
 /** One metric of an AnalysisRun while it runs: the counters of the controller's MetricResult. */
 export interface Progress {
@@ -89,7 +93,7 @@ function playMetric(watch: Watch, timeline: ArgoTimeline, air: Air, { probabilit
     }
     const at = progress.due;
     record(progress, argoOutcome(metric, lookBack(metric, bins, slices.perWindow)));
-    const end = ENDS[progress.phase as Progress["phase"]];
+    const end = endOf(progress);
     if (end !== undefined) return { end, seconds: at };
   }
   return undefined;

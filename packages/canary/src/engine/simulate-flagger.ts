@@ -21,28 +21,43 @@ export interface FlaggerGame {
   readonly probabilities: (metric: FlaggerMetric) => Probabilities;
 }
 
+/** The counters of a release: checks that have passed, and those that have failed since it began. */
+export interface FlaggerProgress {
+  passed: number;
+  failedChecks: number;
+}
+
+/** What a tick does before it looks at any metric (flagger pkg/controller/scheduler.go advanceCanary): roll back, or go on. */
+export function rollsBack({ failedChecks }: FlaggerProgress, { threshold }: Pick<FlaggerGame, "threshold">): boolean {
+  return failedChecks >= Math.max(1, threshold);
+}
+
+/** Takes the check of a tick into account; true when it was the last one, so that the release is promoted. */
+export function advance(progress: FlaggerProgress, failed: boolean, { checks }: Pick<FlaggerGame, "checks">): boolean {
+  if (failed) progress.failedChecks += 1;
+  else progress.passed += 1;
+  return progress.passed === checks.length;
+}
+
 /** Plays one release tick by tick, as flagger pkg/controller/scheduler.go advanceCanary does; windows may reach back over earlier ticks. */
 export function simulateFlagger(game: FlaggerGame, random: Random): FlaggerRun {
   const seen = game.metrics.map((metric) => {
     const slices = slicesFor(metric.windowSeconds, game.intervalSeconds);
     return { metric, slices, bins: before(game, metric, slices, random) };
   });
-  let passed = 0;
-  let failedChecks = 0;
+  const progress: FlaggerProgress = { passed: 0, failedChecks: 0 };
   let requests = 0;
   let largest = 0;
   for (let tick = 0; ; tick += 1) {
-    const check = game.checks[passed]!;
+    const check = game.checks[progress.passed]!;
     const start = tick * game.intervalSeconds;
     const end = start + game.intervalSeconds;
     requests += check.exposed * (game.air.traffic(end) - game.air.traffic(start));
     largest = Math.max(largest, check.exposed);
-    if (failedChecks >= Math.max(1, game.threshold)) return { end: "abort", seconds: end, requests, largest };
+    if (rollsBack(progress, game)) return { end: "abort", seconds: end, requests, largest };
     for (const one of seen) drawInterval(game, one, { start, weight: check.weight, random });
     const failed = seen.some(({ metric, slices, bins }) => flaggerOutcome(metric, lookBack(metric, bins, slices.perWindow)) !== "success");
-    if (failed) failedChecks += 1;
-    else passed += 1;
-    if (passed === game.checks.length) return { end: "promote", seconds: end, requests, largest };
+    if (advance(progress, failed, game)) return { end: "promote", seconds: end, requests, largest };
   }
 }
 

@@ -1,32 +1,9 @@
 import type { SequentialJudge } from "../model.ts";
 import { type Random, randomExponential, randomPoisson } from "./random.ts";
-import { canaryShare, logMixture, observe, rejects } from "./sequential-statistic.ts";
+import { type Piece, type Rates, ratesOf, type SequentialGame, type SequentialRun } from "./sequential-game.ts";
+import { logMixture, observe, rejects } from "./sequential-statistic.ts";
+import { simulateSteps } from "./simulate-steps.ts";
 import type { CumulativeRequests } from "./traffic.ts";
-
-/** One phase with a constant rate of requests. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly weight: number;
-  /** Requests per second of the whole service, divided by the design effect. */
-  readonly rps: number;
-}
-
-export interface SequentialRun {
-  readonly aborted: boolean;
-  readonly seconds: number;
-  /** ln of the mixture at the end: what an importance sample is weighted by. */
-  readonly logEvidence: number;
-}
-
-export interface SequentialGame {
-  readonly judge: SequentialJudge;
-  readonly pieces: readonly Piece[];
-  readonly baseline: number;
-  readonly ratio: number;
-  /** Drawn labels: errors arrive as in a healthy release, but belong to the canary as often as this ratio says. For importance sampling. */
-  readonly labelsFrom?: number;
-}
 
 /** More errors than this per phase are looked at in batches: nobody needs the 50,001st to decide. */
 const MOST_SINGLE = 20_000;
@@ -34,6 +11,7 @@ const MOST_SINGLE = 20_000;
 /** Plays one release under the gate. */
 export function simulateSequential(game: SequentialGame, random: Random): SequentialRun {
   const { judge, pieces } = game;
+  if (judge.stepSeconds !== undefined) return simulateSteps(game, judge.stepSeconds, random);
   const llr = new Float64Array(judge.ratios.length);
   for (const piece of pieces) {
     const rates = ratesOf(game, piece);
@@ -43,19 +21,6 @@ export function simulateSequential(game: SequentialGame, random: Random): Sequen
     if (stopped !== undefined) return { aborted: true, seconds: stopped, logEvidence: logMixture(llr) };
   }
   return { aborted: false, seconds: pieces.at(-1)?.end ?? 0, logEvidence: logMixture(llr) };
-}
-
-/** Errors per second of the two versions. */
-interface Rates {
-  readonly canary: number;
-  readonly stable: number;
-}
-
-function ratesOf({ baseline, ratio, labelsFrom }: SequentialGame, { weight, rps }: Piece): Rates {
-  const stable = rps * (1 - weight) * baseline;
-  if (labelsFrom === undefined) return { canary: rps * weight * Math.min(1, baseline * ratio), stable };
-  const share = canaryShare(weight, labelsFrom);
-  return { canary: rps * baseline * share, stable: rps * baseline * (1 - share) };
 }
 
 interface Watching {

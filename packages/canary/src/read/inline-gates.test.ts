@@ -57,7 +57,7 @@ describe("the generated gate as the analysis of every step", () => {
   it("is one test over all of them, each as long as its analysis", async () => {
     const { judge, notModelled } = await read(steps);
     expect(notModelled).toEqual([{ what: "metrics.requests", reason: "it counts the canary's requests; that it may hold a release with few of them is left out" }]); // prettier-ignore
-    expect(judge).toEqual({ kind: "sequential", ...gate, intervalSeconds: 60, phases: [{ weight: 0.05, seconds: 120 }, { weight: 0.2, seconds: 1800 }] }); // prettier-ignore
+    expect(judge).toEqual({ kind: "sequential", ...gate, stepSeconds: 60, intervalSeconds: 60, phases: [{ weight: 0.05, seconds: 120 }, { weight: 0.2, seconds: 1800 }] }); // prettier-ignore
   });
 
   it("may end with everybody", async () => {

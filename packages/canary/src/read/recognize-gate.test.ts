@@ -66,7 +66,7 @@ describe("the generated gate in a manifest", () => {
     expect(await read(argo(query("{{args.hash}}", combine)))).toEqual({
       name: "shop",
       notModelled: [],
-      judge: { kind: "sequential", ...gate, combine, intervalSeconds: 60, phases: [{ weight: 0.05, seconds: 600 }, { weight: 0.2, seconds: 1800 }] }, // prettier-ignore
+      judge: { kind: "sequential", ...gate, combine, intervalSeconds: 60, stepSeconds: 60, phases: [{ weight: 0.05, seconds: 600 }, { weight: 0.2, seconds: 1800 }] }, // prettier-ignore
     });
   });
 

@@ -6,7 +6,7 @@ import type { PromqlParser } from "./read-query.ts";
 import { selectorsOf } from "./read-query.ts";
 
 /** What the generated gate says about itself. */
-export type RecognizedGate = Pick<SequentialJudge, "alpha" | "ratios" | "combine">;
+export type RecognizedGate = Pick<SequentialJudge, "alpha" | "ratios" | "combine"> & { readonly stepSeconds: number };
 
 /**
  * The anytime-valid gate that this product generates, read out of its query. Only what generating again gives to the letter is taken
@@ -26,7 +26,7 @@ export function recognizeGate(query: string, names: ReleaseNames, parser: Promql
     if (canary === undefined || scopeOf({ metric: errors.metric, matchers: canary }, names) !== "canary") return false;
     return squeezed(sequentialGateQuery(gate, { requests, errors, canary, lookBackSeconds, stepSeconds })) === wanted;
   });
-  return known ? gate : undefined;
+  return known ? { ...gate, stepSeconds } : undefined;
 }
 
 /** The count of the canary's requests that is generated beside the gate. */
@@ -40,7 +40,7 @@ export function recognizeRequests(query: string, names: ReleaseNames, parser: Pr
   return squeezed(canaryRequestsQuery({ requests, errors: requests, canary, lookBackSeconds, stepSeconds })) === squeezed(query);
 }
 
-function parametersOf(query: string): RecognizedGate | undefined {
+function parametersOf(query: string): Omit<RecognizedGate, "stepSeconds"> | undefined {
   const ratios = [...new Set([...query.matchAll(/"ratio", "([\d.e+]+)", "", ""\)/g)].map(([, ratio]) => Number(ratio)))];
   const bound = Number(/or vector\(\(?(-?[\d.e+-]+)\)?\)\s*$/.exec(query)?.[1]);
   const combine = /^\s*\(ln\(avg\(exp\(/.test(query) ? "mixture" : /^\s*\(max\(/.test(query) ? "maximum" : undefined;

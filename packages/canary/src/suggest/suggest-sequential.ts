@@ -106,6 +106,7 @@ function canaryOf({ weights, seconds }: Candidate, { alpha, ratio }: Goal, name:
     alpha,
     ratios: [...new Set(gridOf(ratio))],
     intervalSeconds: LOOK_SECONDS,
+    stepSeconds: LOOK_SECONDS,
     combine: "mixture",
   };
   return { name, notModelled: [], judge };
