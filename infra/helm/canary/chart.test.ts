@@ -68,6 +68,7 @@ describe.skipIf(skip)("a service with a canary", () => {
         successCondition: "len(result) > 0 && result[0] <= 0",
         failureCondition: "len(result) > 0 && result[0] > 0",
         failureLimit: 0,
+        inconclusiveLimit: 0,
         consecutiveErrorLimit: 11,
         provider: { prometheus: { address: "http://prometheus.monitoring:9090", query: 'sum(errors{hash="{{args.canary-hash}}"}) or vector(-4.6)' } },
       },
