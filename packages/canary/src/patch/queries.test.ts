@@ -34,7 +34,7 @@ const missing = spawnSync(PROMTOOL, ["--version"]).error !== undefined;
 
 describe.skipIf(missing)("what a query returns without requests, asked of Prometheus itself", () => {
   it.each(Object.entries(queries))("%s", (_, query) => {
-    const measured = measureQuery(readQuery(query, { canary: [], stable: [] }, parser), 15);
+    const measured = measureQuery(readQuery(query, { canary: [], stable: [] }, parser), { scrapeSeconds: 15 });
     if (!("whenIdle" in measured)) throw new Error(measured.notModelled);
 
     for (const [situation, series] of Object.entries(situations))

@@ -41,7 +41,7 @@ export function readArgoMetric(node: ManifestNode, template: Manifest, context: 
   const kayenta = readKayenta(node, values.holes);
   const read = query === undefined ? undefined : readQuery(query, releaseNames(context.rollout), parser);
   const counts = query !== undefined && recognizeRequests(query, releaseNames(context.rollout), parser);
-  const measured = read === undefined || counts ? { notModelled: counts ? COUNTS : providerReason(node) } : measureQuery(read, options.scrapeSeconds);
+  const measured = read === undefined || counts ? { notModelled: counts ? COUNTS : providerReason(node) } : measureQuery(read, options);
   const conditions =
     "notModelled" in measured ? measured : readConditions(fill(node.text("successCondition")), fill(node.text("failureCondition")), measured.measure);
   const rhythm = readRhythm(node, name, context);

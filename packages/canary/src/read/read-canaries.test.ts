@@ -78,6 +78,20 @@ describe("the controllers' own examples", () => {
     });
   });
 
+  it("shrinks windows by a scrape when it is known how far scrapes are apart, and refuses those that hold less than two", async () => {
+    const windows = async (scrapeSeconds: number, scrapesKnown: boolean): Promise<unknown[]> => {
+      const { text } = readExample("argo-background.yaml");
+      const increase = { file: "argo.yaml", text: text.replaceAll("irate(", "increase(") };
+      const { readings } = await readCanaries([readExample("flagger-istio.yaml"), increase], { scrapeSeconds, scrapesKnown });
+      return readings.map(({ metrics }) => metrics[0]?.metric.notModelled ?? metrics[0]?.metric.windowSeconds);
+    };
+
+    expect(await windows(15, false)).toEqual([60, 300]);
+    expect(await windows(15, true)).toEqual([45, 285]);
+    expect(await windows(60, true)).toEqual(["its interval holds less than two scrapes", 240]);
+    expect((await windows(300, true))[1]).toContain("its window holds less than two scrapes");
+  });
+
   it("finds the load test, without counting it", async () => {
     const { readings } = await readCanaries([readExample("flagger-istio.yaml")]);
 

@@ -6,7 +6,7 @@ import { goDuration } from "./duration.ts";
 import { fillHoles } from "./fill-holes.ts";
 import { namedManifest } from "./find-templates.ts";
 import type { Manifest, ManifestNode } from "./manifest-node.ts";
-import { measureQuery } from "./measure-query.ts";
+import { measureQuery, seenSeconds } from "./measure-query.ts";
 import type { MeasuredQuery } from "./measure-query.ts";
 import { recognizeGate } from "./recognize-gate.ts";
 import { readQuery } from "./read-query.ts";
@@ -52,11 +52,13 @@ export function readFlaggerMetric(node: ManifestNode, context: FlaggerContext): 
 /** The built-in checks select the canary's workload and count in percent. */
 function successRate(written: Written, context: FlaggerContext): MetricReading {
   const range = thresholds(written.node, true, 100);
+  const windowSeconds = seenSeconds({ instant: false, windowSeconds: written.windowSeconds }, context.options);
+  if (windowSeconds <= 0) return left(written, context, "its interval holds less than two scrapes");
   const metric: FlaggerMetric = {
     name: written.name,
     quantity: "success-ratio",
     scope: "canary",
-    windowSeconds: written.windowSeconds,
+    windowSeconds,
     whenEmpty: "failed",
     ...range,
     ...(range.minimum === undefined && range.maximum === undefined && { notModelled: "the check has no threshold, so it always passes" }),
@@ -91,7 +93,7 @@ function readCustom(written: Written, interval: string, context: FlaggerContext)
 
 function measuredMetric(written: Written, query: string, queryNode: ManifestNode, template: Manifest | undefined, context: FlaggerContext): MetricReading {
   const read = readQuery(query, flaggerNames(context.canary), context.parser);
-  const measured = measureQuery(read, context.options.scrapeSeconds);
+  const measured = measureQuery(read, context.options);
   const base = { ...common(written, context), manifest: template ?? context.canary, query, queryNode, instant: read.instant };
   const gate = recognizeGate(query, flaggerNames(context.canary), context.parser);
   if ("notModelled" in measured) {

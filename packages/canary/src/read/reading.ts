@@ -9,6 +9,11 @@ import type { RecognizedGate } from "./recognize-gate.ts";
 export interface ReadOptions {
   /** Seconds between two scrapes of Prometheus: what irate looks back over. */
   readonly scrapeSeconds: number;
+  /**
+   * That is known, not guessed, so that windows shrink by it: rate and increase see what lies between the first and the last scrape in
+   * their window, one interval less than it in the mean, and extrapolate. Otherwise every request of a window counts.
+   */
+  readonly scrapesKnown?: boolean;
 }
 
 export const defaultReadOptions: ReadOptions = { scrapeSeconds: 15 };

@@ -24,7 +24,7 @@ export async function loadReadings(context: CommandContext): Promise<Loaded> {
   if (file.length === 0) return readServiceCanary(context);
   const sources = collectSources(context);
   const scrapeSeconds = scrape === undefined ? SCRAPE_SECONDS : readDuration("--scrape", scrape);
-  const { readings, diagnostics } = await readCanaries(sources, { scrapeSeconds });
+  const { readings, diagnostics } = await readCanaries(sources, { scrapeSeconds, scrapesKnown: scrape !== undefined });
   return { readings: loadTest ? readings.map(withLoadTest) : readings, diagnostics, sources, scrapeSeconds, broken: hasErrors(diagnostics) };
 }
 
