@@ -1485,19 +1485,25 @@
 		};
 	}
 	// ../../packages/canary/src/read/measure-query.ts
-	function measureQuery({ value, scalar }, scrapeSeconds) {
+	function measureQuery({ value, scalar }, options) {
 		if (value.kind === "unknown") return { notModelled: `the query can't be modelled: ${value.reason}` };
 		if (value.kind === "number") return { notModelled: "the query is a constant" };
 		if (value.kind === "filtered") return { notModelled: "the query can't be modelled: it compares by itself instead of returning a value" };
 		if (value.scope === "stable") return { notModelled: "the query looks at the stable version only" };
-		return value.kind === "ratio" ? measureRatio(value, value.scope, scalar, scrapeSeconds) : measureCount(value, value.scope, scalar, scrapeSeconds);
+		const windowSeconds = seenSeconds(value, options);
+		if (windowSeconds <= 0) return { notModelled: `the query can't be modelled: its window holds less than two scrapes, so that it mostly returns nothing` };
+		return value.kind === "ratio" ? measureRatio(value, value.scope, scalar, windowSeconds) : measureCount(value, value.scope, scalar, windowSeconds);
 	}
-	function measureRatio(value, scope, scalar, scrapeSeconds) {
+	function seenSeconds({ instant, windowSeconds }, { scrapeSeconds, scrapesKnown = false }) {
+		if (instant) return scrapeSeconds;
+		return scrapesKnown ? windowSeconds - scrapeSeconds : windowSeconds;
+	}
+	function measureRatio(value, scope, scalar, windowSeconds) {
 		const flipped = value.offset !== 0 && value.offset + value.factor === 0;
 		return {
 			quantity: value.of === "errors" !== flipped ? "error-ratio" : "success-ratio",
 			scope,
-			windowSeconds: value.instant ? scrapeSeconds : value.windowSeconds,
+			windowSeconds,
 			writtenWindowSeconds: value.windowSeconds,
 			measure: {
 				offset: flipped ? 0 : value.offset,
@@ -1507,15 +1513,20 @@
 			},
 			whenIdle: value.whenIdle,
 			whenMissing: value.whenMissing,
-			...value.guard && { guard: value.guard },
+			...value.guard && { guard: {
+				...value.guard,
+				requests: guardOf(value.guard.requests, value, windowSeconds)
+			} },
 			needsAnError: value.needsAnError,
 			ratio: value
 		};
 	}
-	function measureCount(value, scope, scalar, scrapeSeconds) {
+	function guardOf(requests, value, seen) {
+		return value.instant ? requests : Math.ceil(requests * seen / value.windowSeconds - 1e-9);
+	}
+	function measureCount(value, scope, scalar, windowSeconds) {
 		if (!value.single) return { notModelled: "the query can't be modelled: it returns one value per series; sum() is missing" };
 		if (value.of === "successes") return { notModelled: "the query can't be modelled: it counts successful requests without a total" };
-		const windowSeconds = value.instant ? scrapeSeconds : value.windowSeconds;
 		return {
 			quantity: value.of === "errors" ? "error-count" : "request-count",
 			scope,
@@ -5764,7 +5775,10 @@
 				lookBackSeconds,
 				stepSeconds
 			})) === wanted;
-		}) ? gate : void 0;
+		}) ? {
+			...gate,
+			stepSeconds
+		} : void 0;
 	}
 	function recognizeRequests(query, names, parser) {
 		const range = /\[(\d+)s:(\d+)s\]/.exec(query);
@@ -5830,7 +5844,7 @@
 		const kayenta = readKayenta(node, values.holes);
 		const read = query === void 0 ? void 0 : readQuery(query, releaseNames(context.rollout), parser);
 		const counts = query !== void 0 && recognizeRequests(query, releaseNames(context.rollout), parser);
-		const measured = read === void 0 || counts ? { notModelled: counts ? COUNTS : providerReason(node) } : measureQuery(read, options.scrapeSeconds);
+		const measured = read === void 0 || counts ? { notModelled: counts ? COUNTS : providerReason(node) } : measureQuery(read, options);
 		const conditions = "notModelled" in measured ? measured : readConditions(fill(node.text("successCondition")), fill(node.text("failureCondition")), measured.measure);
 		const rhythm = readRhythm(node, name, context);
 		const gate = query === void 0 ? void 0 : recognizeGate(query, releaseNames(context.rollout), parser);
@@ -6350,11 +6364,16 @@
 	}
 	function successRate(written, context) {
 		const range = thresholds(written.node, true, 100);
+		const windowSeconds = seenSeconds({
+			instant: false,
+			windowSeconds: written.windowSeconds
+		}, context.options);
+		if (windowSeconds <= 0) return left(written, context, "its interval holds less than two scrapes");
 		const metric = {
 			name: written.name,
 			quantity: "success-ratio",
 			scope: "canary",
-			windowSeconds: written.windowSeconds,
+			windowSeconds,
 			whenEmpty: "failed",
 			...range,
 			...range.minimum === void 0 && range.maximum === void 0 && { notModelled: "the check has no threshold, so it always passes" }
@@ -6389,7 +6408,7 @@
 	}
 	function measuredMetric(written, query, queryNode, template, context) {
 		const read = readQuery(query, flaggerNames(context.canary), context.parser);
-		const measured = measureQuery(read, context.options.scrapeSeconds);
+		const measured = measureQuery(read, context.options);
 		const base = {
 			...common(written, context),
 			manifest: template ?? context.canary,
@@ -12972,6 +12991,9 @@
 		error: "abort",
 		inconclusive: "pause"
 	};
+	function endOf({ phase }) {
+		return ENDS[phase];
+	}
 	function begin(watch) {
 		return {
 			watch,
@@ -13037,7 +13059,7 @@
 			}
 			const at = progress.due;
 			record(progress, argoOutcome(metric, lookBack(metric, bins, slices.perWindow)));
-			const end = ENDS[progress.phase];
+			const end = endOf(progress);
 			if (end !== void 0) return {
 				end,
 				seconds: at
@@ -13258,6 +13280,14 @@
 		return checks.slice(0, passed + 1).reduce((most, check) => Math.max(most, check.exposed), 0);
 	}
 	// ../../packages/canary/src/engine/simulate-flagger.ts
+	function rollsBack({ failedChecks }, { threshold }) {
+		return failedChecks >= Math.max(1, threshold);
+	}
+	function advance(progress, failed, { checks }) {
+		if (failed) progress.failedChecks += 1;
+		else progress.passed += 1;
+		return progress.passed === checks.length;
+	}
 	function simulateFlagger(game, random) {
 		const seen = game.metrics.map((metric) => {
 			const slices = slicesFor(metric.windowSeconds, game.intervalSeconds);
@@ -13267,17 +13297,19 @@
 				bins: before(game, metric, slices, random)
 			};
 		});
-		let passed = 0;
-		let failedChecks = 0;
+		const progress = {
+			passed: 0,
+			failedChecks: 0
+		};
 		let requests = 0;
 		let largest = 0;
 		for (let tick = 0;; tick += 1) {
-			const check = game.checks[passed];
+			const check = game.checks[progress.passed];
 			const start = tick * game.intervalSeconds;
 			const end = start + game.intervalSeconds;
 			requests += check.exposed * (game.air.traffic(end) - game.air.traffic(start));
 			largest = Math.max(largest, check.exposed);
-			if (failedChecks >= Math.max(1, game.threshold)) return {
+			if (rollsBack(progress, game)) return {
 				end: "abort",
 				seconds: end,
 				requests,
@@ -13288,9 +13320,7 @@
 				weight: check.weight,
 				random
 			});
-			if (seen.some(({ metric, slices, bins }) => flaggerOutcome(metric, lookBack(metric, bins, slices.perWindow)) !== "success")) failedChecks += 1;
-			else passed += 1;
-			if (passed === game.checks.length) return {
+			if (advance(progress, seen.some(({ metric, slices, bins }) => flaggerOutcome(metric, lookBack(metric, bins, slices.perWindow)) !== "success"), game)) return {
 				end: "promote",
 				seconds: end,
 				requests,
@@ -13521,10 +13551,83 @@
 			return rejects(llr, judge);
 		}
 	}
+	// ../../packages/canary/src/engine/sequential-game.ts
+	function ratesOf({ baseline, ratio, labelsFrom }, { weight, rps }) {
+		const stable = rps * (1 - weight) * baseline;
+		if (labelsFrom === void 0) return {
+			canary: rps * weight * Math.min(1, baseline * ratio),
+			stable
+		};
+		const share = canaryShare(weight, labelsFrom);
+		return {
+			canary: rps * baseline * share,
+			stable: rps * baseline * (1 - share)
+		};
+	}
+	// ../../packages/canary/src/engine/simulate-steps.ts
+	const MANY = 1e3;
+	function simulateSteps(game, stepSeconds, random) {
+		const { judge, pieces } = game;
+		const end = pieces.at(-1)?.end ?? 0;
+		const every = judge.intervalSeconds > 0 ? judge.intervalSeconds : stepSeconds;
+		const evidence = new Float64Array(judge.ratios.length);
+		const density = new Float64Array(judge.ratios.length);
+		for (let from = 0, to = random() * stepSeconds; to <= end; from = to, to += stepSeconds) {
+			const step = {
+				requests: 0,
+				own: 0,
+				errors: 0,
+				ownErrors: 0
+			};
+			for (const piece of pieces) draw(step, game, {
+				piece,
+				seconds: Math.min(to, piece.end) - Math.max(from, piece.start),
+				density,
+				random
+			});
+			if (step.own > 0) observe(evidence, judge.ratios, step.own / step.requests, {
+				canary: step.ownErrors,
+				all: step.errors
+			});
+			const looked = judge.intervalSeconds > 0 ? Math.ceil(to / every - 1e-9) * every : to;
+			if (looked > end + 1e-9) break;
+			if (to + stepSeconds > looked && rejects(evidence, judge)) return {
+				aborted: true,
+				seconds: looked,
+				logEvidence: logMixture(density)
+			};
+		}
+		return {
+			aborted: false,
+			seconds: end,
+			logEvidence: logMixture(density)
+		};
+	}
+	function draw(step, game, { piece, seconds, density, random }) {
+		if (seconds <= 0) return;
+		const rates = ratesOf(game, piece);
+		const ownErrors = randomPoisson(random, rates.canary * seconds);
+		const errors = ownErrors + randomPoisson(random, rates.stable * seconds);
+		const ratio = game.labelsFrom === void 0 ? game.ratio : 1;
+		const succeed = (share, probability) => {
+			const mean = piece.rps * share * (1 - Math.min(1, probability)) * seconds;
+			return mean > MANY ? mean : randomPoisson(random, mean);
+		};
+		const own = ownErrors + succeed(piece.weight, game.baseline * ratio);
+		step.own += own;
+		step.requests += own + errors - ownErrors + succeed(1 - piece.weight, game.baseline);
+		step.ownErrors += ownErrors;
+		step.errors += errors;
+		observe(density, game.judge.ratios, piece.weight, {
+			canary: ownErrors,
+			all: errors
+		});
+	}
 	// ../../packages/canary/src/engine/simulate-sequential.ts
 	const MOST_SINGLE = 2e4;
 	function simulateSequential(game, random) {
 		const { judge, pieces } = game;
+		if (judge.stepSeconds !== void 0) return simulateSteps(game, judge.stepSeconds, random);
 		const llr = new Float64Array(judge.ratios.length);
 		for (const piece of pieces) {
 			const rates = ratesOf(game, piece);
@@ -13549,18 +13652,6 @@
 			aborted: false,
 			seconds: pieces.at(-1)?.end ?? 0,
 			logEvidence: logMixture(llr)
-		};
-	}
-	function ratesOf({ baseline, ratio, labelsFrom }, { weight, rps }) {
-		const stable = rps * (1 - weight) * baseline;
-		if (labelsFrom === void 0) return {
-			canary: rps * weight * Math.min(1, baseline * ratio),
-			stable
-		};
-		const share = canaryShare(weight, labelsFrom);
-		return {
-			canary: rps * baseline * share,
-			stable: rps * baseline * (1 - share)
 		};
 	}
 	function byErrors(judge, piece, { canary, stable }, { llr, random }) {
@@ -13638,7 +13729,11 @@
 				measurements: []
 			},
 			notModelled: [...canary.notModelled, ...notModelled],
-			assumptions: ["errors arrive one by one and independently, and the stable version fails at one rate while the canary runs", `a healthy release is aborted with probability ${judge.alpha} at most, whenever and how often one looks`]
+			assumptions: [
+				"errors arrive one by one and independently, and the stable version fails at one rate while the canary runs",
+				`a healthy release is aborted with probability ${judge.alpha} at most, whenever and how often one looks`,
+				...judge.stepSeconds === void 0 ? [] : [`evidence is counted in whole steps of ${judge.stepSeconds} s, by the share of the requests served in each`]
+			]
 		};
 	}
 	function spansOf(judge, manualPauseSeconds) {
@@ -13675,7 +13770,7 @@
 	}
 	function exactAbort({ judge, question, pieces }, ratio) {
 		const [piece] = pieces;
-		if (pieces.length !== 1 || piece === void 0 || judge.intervalSeconds !== 0 || question.baseline * ratio > 1) return void 0;
+		if (pieces.length !== 1 || piece === void 0 || judge.intervalSeconds !== 0 || judge.stepSeconds !== void 0 || question.baseline * ratio > 1) return void 0;
 		const expectedErrors = piece.rps * question.baseline * (piece.weight * ratio + 1 - piece.weight) * (piece.end - piece.start);
 		return expectedErrors > MOST_EXACT ? void 0 : sequentialAbort({
 			judge,
