@@ -49,7 +49,7 @@ async function objectsOf(environment: ChartCase): Promise<readonly KubeObject[]>
   const rendered = (await renderCharts(environment))[newestKubernetesVersion()] ?? "";
   return documentsOf(rendered).map(({ object }) => {
     const { namespace: _, ...metadata } = object.metadata;
-    return { ...object, metadata } as KubeObject;
+    return { ...object, metadata };
   });
 }
 
