@@ -1,6 +1,6 @@
 import { countWord, percentWord, ratioWord, timeWord } from "@create-pipeline/canary";
 import { inlineCode, markdownTable } from "@create-pipeline/emit";
-import type { CanarySettings } from "@create-pipeline/spec";
+import type { CanaryRouter, CanarySettings } from "@create-pipeline/spec";
 import type { FileContribution, TemplateContext } from "@create-pipeline/template";
 import { designOf, type Design } from "./design.ts";
 import { goalWords, shareWord } from "./words.ts";
@@ -75,16 +75,24 @@ function endings({ falseAborts }: CanarySettings): string[] {
   ];
 }
 
+const ROUTER_NEEDS: Readonly<Record<CanaryRouter, string>> = {
+  "gateway-api": ", with its Gateway API plugin (`argoproj-labs/gatewayAPI`) in `argo-rollouts-config`",
+  istio: ", whose controller runs with `--istio-api-version=v1`: its own default is a version that Istio no longer serves",
+  replicas: "",
+};
+
 function surroundings(canary: CanarySettings): string[] {
   const { metric, prometheus } = canary;
   return [
     "## What it needs",
     "",
-    `- Argo Rollouts in the cluster${canary.router === "gateway-api" ? ", with its Gateway API plugin (`argoproj-labs/gatewayAPI`) in `argo-rollouts-config`" : ""}.`,
+    `- Argo Rollouts in the cluster${ROUTER_NEEDS[canary.router]}.`,
     `- Prometheus at ${inlineCode(prometheus.address)}, which has the counter ${inlineCode(metric.name)} of every pod with the labels ${inlineCode(metric.statusLabel)}, ${inlineCode(metric.namespaceLabel)} and ${inlineCode(metric.podHashLabel)} (the pods' label ${inlineCode("rollouts-pod-template-hash")}: ${inlineCode("podTargetLabels")} of a PodMonitor, or a relabelling). Scrapes must be at most 30 s apart.`,
     prometheus.namespace === ""
       ? "- A way for Prometheus to the metrics of the pods: name it in `network.ingress` of the environment's values."
       : `- Its pods in the namespace ${inlineCode(prometheus.namespace)}: a network policy lets that one read the metrics.`,
+    "",
+    "For a service that runs already: apply `deploy/argocd/project.yaml` and `applicationset.yaml` first, so that Argo CD may deploy the new kinds. It then creates the Rollout beside the Deployment and takes the Deployment away when the Rollout is healthy.",
     "",
     "Another address in one environment, other steps or other limits are values of the chart (`deploy/environments/<environment>.yaml`, key `canary`). Whatever you change, the job `check-canary` computes what the canary then detects and fails when that is less than the goal.",
     "",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lint } from "../lint/lint.ts";
 import type { Canary } from "../model.ts";
 import { canaryRequestsQuery, sequentialGateQuery, type GateOptions } from "../promql/sequential-gate.ts";
 import { readCanaries } from "./read-canaries.ts";
@@ -37,7 +38,7 @@ const requests = {
   provider: { prometheus: { query: canaryRequestsQuery(options) } },
 };
 
-async function read(steps: readonly object[], metrics: readonly object[] = [evidence, requests], more: object = {}): Promise<Canary> {
+function manifests(steps: readonly object[], metrics: readonly object[] = [evidence, requests], more: object = {}): string {
   const rollout = {
     apiVersion: "argoproj.io/v1alpha1",
     kind: "Rollout",
@@ -46,7 +47,11 @@ async function read(steps: readonly object[], metrics: readonly object[] = [evid
   };
   const declared = ["canary-hash", "stable-hash", "looks", "seconds"].map((name) => ({ name }));
   const template = { apiVersion: "argoproj.io/v1alpha1", kind: "AnalysisTemplate", metadata: { name: "t" }, spec: { args: declared, metrics } };
-  const { readings, diagnostics } = await readCanaries([{ file: "a.yaml", text: [rollout, template].map((one) => JSON.stringify(one)).join("\n---\n") }]);
+  return [rollout, template].map((one) => JSON.stringify(one)).join("\n---\n");
+}
+
+async function read(...given: Parameters<typeof manifests>): Promise<Canary> {
+  const { readings, diagnostics } = await readCanaries([{ file: "a.yaml", text: manifests(...given) }]);
   expect(diagnostics).toEqual([]);
   return readings[0]!.canary;
 }
@@ -58,6 +63,12 @@ describe("the generated gate as the analysis of every step", () => {
     const { judge, notModelled } = await read(steps);
     expect(notModelled).toEqual([{ what: "metrics.requests", reason: "it counts the canary's requests; that it may hold a release with few of them is left out" }]); // prettier-ignore
     expect(judge).toEqual({ kind: "sequential", ...gate, stepSeconds: 60, intervalSeconds: 60, phases: [{ weight: 0.05, seconds: 120 }, { weight: 0.2, seconds: 1800 }] }); // prettier-ignore
+  });
+
+  it("is nothing that a lint has to complain about", async () => {
+    const { readings } = await readCanaries([{ file: "a.yaml", text: manifests(steps) }]);
+    const question = { traffic: { kind: "constant", rps: 50 }, baseline: 0.001, effects: [5] } as const;
+    expect(readings.flatMap((reading) => lint(reading, question)).map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   });
 
   it("may end with everybody", async () => {
