@@ -39,9 +39,11 @@ function filled(query: string): string {
   return text;
 }
 
-function promtool(): boolean {
+const PROMTOOL = "promtool";
+
+function hasPromtool(): boolean {
   try {
-    execFileSync("promtool", ["--version"], { stdio: "ignore" });
+    execFileSync(PROMTOOL, ["--version"], { stdio: "ignore" });
     return true;
   } catch {
     return false;
@@ -56,7 +58,7 @@ function holds(condition: string, series: Readonly<Record<string, string>>, minu
   const test = ["tests:", "  - interval: 1m", "    input_series:", ...input, "    promql_expr_test:", "      - expr: |", ...indented];
   try {
     writeFileSync(join(folder, "test.yaml"), [...test, `        eval_time: ${minute}m`, "        exp_samples:", "          - value: 1", ""].join("\n"));
-    execFileSync("promtool", ["test", "rules", join(folder, "test.yaml")], { stdio: "pipe" });
+    execFileSync(PROMTOOL, ["test", "rules", join(folder, "test.yaml")], { stdio: "pipe" });
     return "holds";
   } catch (error) {
     return String((error as { stdout?: Buffer }).stdout ?? error);
@@ -79,7 +81,7 @@ const others = {
 };
 const evidence = (comparison: string): string => `(${filled(queries.evidence)}) ${comparison}`;
 
-describe.skipIf(!promtool())("the generated queries, as a real Prometheus answers them", () => {
+describe.skipIf(!hasPromtool())("the generated queries, as a real Prometheus answers them", () => {
   it("a canary that fails as often as the stable version gives no evidence", () => {
     expect(holds(evidence("< bool 0"), { ...stable, ...canary, ...others }, 20)).toBe("holds");
   });

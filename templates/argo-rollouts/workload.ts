@@ -47,7 +47,7 @@ function values(canary: CanarySettings, design: Design): YamlMap {
           requests: commentAbove(requests, "Requests the canary has served: with fewer than a step's minimumRequests the release waits for a person."),
         },
       },
-      [`Goal: ${goalWords(canary)}.`, `Reached: ${reachedWords(canary, design)}.`, "The job check-canary computes this again for every change."].join("\n"),
+      [`Goal: ${goalWords(canary)}.`, `Reached: ${reachedWords(design)}.`, "The job check-canary computes this again for every change."].join("\n"),
     ),
   };
 }
