@@ -68,7 +68,7 @@ function endings({ falseAborts }: CanarySettings): string[] {
     "## When it stops",
     "",
     "- **Aborted (Degraded)**: the new version failed more often than the stable one. All traffic is back on the stable version; the pipeline writes the last verified version into the state. Look at the errors of the pods with the canary's hash first.",
-    `- **Paused (Suspended), InconclusiveAnalysisRun**: too few requests reached the canary, or their counters did not reach Prometheus; nothing was judged. When you know why: ${inlineCode("kubectl argo rollouts promote <name>")} goes on with the next step, ${inlineCode("kubectl argo rollouts abort <name>")} takes it back.`,
+    `- **Paused (Suspended), InconclusiveAnalysisRun**: too few requests reached the canary, or their counters did not reach Prometheus; nothing was judged. Until the job that verifies the environment ends, a person decides: ${inlineCode("kubectl argo rollouts promote <name>")} goes on with the next step, ${inlineCode("kubectl argo rollouts abort <name>")} takes it back. After that the pipeline goes back to the last verified version.`,
     "- **Aborted with errors of the analysis**: Prometheus gave no answer for two minutes. A release that nobody watches does not go on.",
     `- Of healthy releases, ${percentWord(falseAborts)} at most are aborted. Releasing the same version again is no mistake; twice in a row is a reason to look.`,
     "",
