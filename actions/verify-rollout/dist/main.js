@@ -2389,7 +2389,7 @@
 	}
 	// src/watch.ts
 	const stateCheckMs = 6e4;
-	const confirmations = 2;
+	const confirmations = 3;
 	async function watch({ observe, findSuperseded, timeoutMs, intervalMs }, ports) {
 		const deadline = ports.now().getTime() + timeoutMs;
 		let nextStateCheck = ports.now().getTime() + stateCheckMs;

@@ -6,7 +6,7 @@ export type Observation =
   | { readonly kind: "healthy"; readonly message: string }
   /** Not yet; `outcome` is what it is called when the time is over now. */
   | { readonly kind: "waiting"; readonly outcome: "timed-out" | "suspended" | "missing" | "unreachable"; readonly message: string }
-  /** Ours and broken; believed when it is seen twice, because health flickers while things are replaced. */
+  /** Ours and broken; believed when it is seen three times in a row, because health flickers while things are replaced. */
   | { readonly kind: "broken"; readonly message: string }
   /** Looking again would not change it. */
   | { readonly kind: "final"; readonly outcome: Outcome; readonly message: string };

@@ -15,7 +15,8 @@ export interface Watch {
 }
 
 const stateCheckMs = 60_000;
-const confirmations = 2;
+/** At the usual ten seconds longer than an autoscaler takes to look again, which is Degraded for one look when its target is new. */
+const confirmations = 3;
 
 /** Looks until it is healthy, certainly broken, superseded, or the time is over. */
 export async function watch({ observe, findSuperseded, timeoutMs, intervalMs }: Watch, ports: Ports): Promise<Verdict> {

@@ -1,4 +1,5 @@
 /** A service that is delivered into a lab: its repository as the product writes it, Argo CD on it, and our own tasks moving its state. */
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,11 +58,11 @@ export function digestOf(number: number, fate: "runs" | "never-ready" | "crashes
 }
 
 /** Writes the service's pipeline, applies its Argo CD objects as they were generated, and starts Argo CD. */
-export async function startDelivery(lab: Lab): Promise<Delivery> {
+export async function startDelivery(lab: Lab, choices: readonly string[] = []): Promise<Delivery> {
   const folder = await mkdtemp(join(tmpdir(), "lab-delivery-"));
   const gitHost = await startGitHost(lab.pki, lab.ports, join(folder, "git"), gitHostName);
   const ports = await claimArgoCdPorts(lab);
-  const repository = createServiceRepository(service, folder, { registry: "ghcr.io", argoCd: `localhost:${ports.server}` });
+  const repository = createServiceRepository(service, folder, { registry: "ghcr.io", argoCd: `localhost:${ports.server}`, choices });
   shortenTimes(repository);
   const argoCd = await startArgoCd(lab, ports, gitHost);
   await lab.kubectl.apply(repository.read("deploy/argocd/project.yaml"));
@@ -105,7 +106,7 @@ export async function startDelivery(lab: Lab): Promise<Delivery> {
         ca_file: argoCd.ca,
         project: service,
         timeout_minutes: String(minutes),
-        interval_seconds: "0.5",
+        interval_seconds: "2",
       }),
     markVerified: (environment, { digest, revision }) => act("deploy", { ...base, environment, phase: "verified", digest, revision }),
     rollback: async (environment, failed, outcome) => {
@@ -122,13 +123,21 @@ export async function startDelivery(lab: Lab): Promise<Delivery> {
 }
 
 /** Waits that stand for minutes in production; the proofs divide them, and change nothing else of what was generated. */
+const workload = { "progressDeadlineSeconds: 300": "progressDeadlineSeconds: 15", "minReadySeconds: 10": "minReadySeconds: 1" };
 const shorterTimes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "deploy/chart/templates/deployment.yaml": { "progressDeadlineSeconds: 300": "progressDeadlineSeconds: 15", "minReadySeconds: 10": "minReadySeconds: 1" },
   "deploy/argocd/applicationset.yaml": { "duration: 10s": "duration: 1s", "maxDuration: 5m": "maxDuration: 2s" },
+  "deploy/chart/templates/deployment.yaml": workload,
+  "deploy/chart/templates/rollout.yaml": workload,
+  "deploy/chart/templates/analysistemplate.yaml": {
+    "initialDelay: 60s": "initialDelay: 1s",
+    "interval: 60s": "interval: 1s",
+    'initialDelay: {{ "{{args.seconds}}s" | quote }}': "initialDelay: 2s",
+  },
 };
 
 function shortenTimes(repository: ServiceRepository): void {
-  const files = Object.entries(shorterTimes).map(([path, changes]) => {
+  const present = Object.entries(shorterTimes).filter(([path]) => existsSync(join(repository.folder, path)));
+  const files = present.map(([path, changes]) => {
     let text = repository.read(path);
     for (const [long, short] of Object.entries(changes)) {
       if (!text.includes(long)) throw new Error(`${path} has no "${long}" to shorten any more`);
@@ -161,6 +170,16 @@ function parseOutputs({ outputs }: ActionRun): Readonly<Record<string, string>> 
     index = end;
   }
   return Object.fromEntries(entries);
+}
+
+/** A whole delivery into one environment, as a pipeline does it: write, wait, write down that it was seen healthy. */
+export async function deliver(delivery: Delivery, environment: string, build: Build): Promise<void> {
+  const deployed = await delivery.deploy(environment, build);
+  if (deployed.outputs["deployed"] !== "true") throw new Error(`${environment} was not deployed:\n${deployed.log}`);
+  const verified = await delivery.verify(environment, build);
+  if (verified.code !== 0) throw new Error(`${environment} was not verified:\n${verified.log}`);
+  const marked = await delivery.markVerified(environment, build);
+  if (marked.outputs["reason"] !== "verified") throw new Error(`${environment} was not recorded as verified:\n${marked.log}`);
 }
 
 /** Waits until an application is synced to this build and healthy, asking Kubernetes itself. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startLab, until } from "@create-pipeline/lab";
 import type { Lab } from "@create-pipeline/lab";
 import { describeWithTools } from "../../../../tools/describe-with-tools.ts";
-import { digestOf, imageOf, namespaceOf, startDelivery, untilRunning } from "../harness/delivery.ts";
+import { deliver, digestOf, imageOf, namespaceOf, startDelivery, untilRunning } from "../harness/delivery.ts";
 import type { Build, Delivery } from "../harness/delivery.ts";
 import { controlPlane } from "../harness/tools.ts";
 
@@ -33,16 +33,6 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
     return { revision: delivery.repository.git("rev-parse", "main"), digest: digestOf(builds, fate), version: `1.${builds}.0` };
   }
 
-  async function deliver(environment: string, build: Build): Promise<void> {
-    const deployed = await delivery.deploy(environment, build);
-    expect(deployed.log).not.toContain("error");
-    expect(deployed.outputs["deployed"]).toBe("true");
-    const verified = await delivery.verify(environment, build);
-    expect(verified.outputs, verified.log).toMatchObject({ outcome: "healthy" });
-    expect(verified.code).toBe(0);
-    expect((await delivery.markVerified(environment, build)).outputs["reason"]).toBe("verified");
-  }
-
   /** Objects that a revision brings along, through the values that the service's team edits. */
   function commitExtra(message: string, objects: readonly object[]): void {
     const values = delivery.repository.read("deploy/values.yaml").replace(/\nextraObjects:.*\n/, "\n");
@@ -60,7 +50,7 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
 
   test("what deploy writes is synced at that revision and digest, and only in that environment", async () => {
     first = buildTip();
-    await deliver("dev", first);
+    await deliver(delivery, "dev", first);
 
     expect(await imageOf(lab, "dev")).toBe(`ghcr.io/acme/${service}@${first.digest}`);
     expect((await delivery.application("dev"))?.status?.sync).toMatchObject({ status: "Synced", revision: first.revision });
@@ -74,7 +64,7 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
   });
 
   test("the same build goes on to staging and production", async () => {
-    for (const environment of ["staging", "production"]) await deliver(environment, first);
+    for (const environment of ["staging", "production"]) await deliver(delivery, environment, first);
 
     for (const environment of environments) expect(await imageOf(lab, environment)).toBe(`ghcr.io/acme/${service}@${first.digest}`);
   });
@@ -83,9 +73,9 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
     delivery.repository.commit("A second version", { "NOTES.md": "second\n" });
     const second = buildTip();
 
-    await deliver("dev", second);
+    await deliver(delivery, "dev", second);
     expect(await imageOf(lab, "staging")).toContain(first.digest);
-    await deliver("staging", second);
+    await deliver(delivery, "staging", second);
     expect(await imageOf(lab, "production")).toContain(first.digest);
   });
 
@@ -112,11 +102,11 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
 
   test("an object that the next revision no longer has is pruned", async () => {
     commitExtra("A config map", [configMap("extra")]);
-    await deliver("dev", buildTip());
+    await deliver(delivery, "dev", buildTip());
     expect(await lab.kubectl.get("configmap", "extra", namespaceOf("dev"))).toBeDefined();
 
     commitExtra("No config map", []);
-    await deliver("dev", buildTip());
+    await deliver(delivery, "dev", buildTip());
     await until("the config map to go", async () => ((await lab.kubectl.get("configmap", "extra", namespaceOf("dev"))) === undefined ? true : undefined));
   });
 
@@ -136,7 +126,7 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
     await rollBack("dev", neverReady, verdict.outputs["outcome"] ?? "");
 
     delivery.repository.commit("Ready again", { "NOTES.md": "ready again\n" });
-    await deliver("dev", buildTip());
+    await deliver(delivery, "dev", buildTip());
     const configMapCreated = Date.parse(String((await lab.kubectl.get("configmap", "afterwards", namespaceOf("dev")))?.metadata["creationTimestamp"]));
     expect(configMapCreated).toBeGreaterThanOrEqual(await availableSince("dev"));
   });
@@ -172,7 +162,7 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
   test("a PreSync hook that succeeds runs before the service changes", async () => {
     commitExtra("A migration", [migration(digestOf(2))]);
     const build = buildTip();
-    await deliver("production", build);
+    await deliver(delivery, "production", build);
 
     const jobEnded = Date.parse(
       String(((await lab.kubectl.get("job", "migration", namespaceOf("production")))?.["status"] as { completionTime?: string })?.completionTime),

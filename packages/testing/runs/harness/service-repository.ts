@@ -30,6 +30,8 @@ export interface Settings {
   /** Where the image goes. */
   readonly registry: string;
   readonly argoCd: string;
+  /** More choices, as `--set` takes them; later ones win. */
+  readonly choices?: readonly string[];
 }
 
 /** Copies the example, has the product write its pipeline, and pushes the first commit. */
@@ -89,7 +91,7 @@ function prepare(repository: ServiceRepository, settings: Settings, git: (at: st
 }
 
 /** What pipeline.yaml says besides what the product finds by itself. */
-function choices(example: Example, { registry, argoCd }: Settings): string[] {
+function choices(example: Example, { registry, argoCd, choices: more = [] }: Settings): string[] {
   return [
     'platform=[{"name":"github-actions","edition":"enterprise"},{"name":"gitlab-ci","edition":"premium"}]',
     `service.repository=https://github.com/acme/${example}.git`,
@@ -99,6 +101,7 @@ function choices(example: Example, { registry, argoCd }: Settings): string[] {
     "delivery.verify=argocd",
     `delivery.argocd.server=${argoCd}`,
     'environments=["dev","staging",{"name":"production","approval":{"reviewers":["acme/leads"]}}]',
+    ...more,
   ];
 }
 
