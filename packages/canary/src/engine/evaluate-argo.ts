@@ -1,7 +1,7 @@
 import type { ArgoJudge, ArgoMetric, Canary, Fate, Question, Timeline } from "../model.ts";
 import { argoLaw, effectiveCount, ERROR_RETRY_SECONDS } from "./argo-chain.ts";
 import { type ArgoTimeline, argoTimeline, type Watch } from "./argo-timeline.ts";
-import { affordableRuns, airOf, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
+import { affordableRuns, airOf, COUNTED_FROM_ZERO, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
 import { type Atom, fateOf } from "./fate.ts";
 import { type Ending, firstOf, type Law, total } from "./law.ts";
 import { argoOutcomes } from "./outcomes.ts";
@@ -33,7 +33,7 @@ export function evaluateArgo(canary: Canary, judge: ArgoJudge, question: Questio
     requestsWhenPassing: passing,
     timeline: drawn(prepared),
     notModelled: [...canary.notModelled, ...timeline.notModelled],
-    assumptions: [INDEPENDENT, ...timeline.assumptions, ...(overlapping ? [OVERLAPPING] : [])],
+    assumptions: [INDEPENDENT, COUNTED_FROM_ZERO, ...timeline.assumptions, ...(overlapping ? [OVERLAPPING] : [])],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Canary, Fate, FlaggerJudge, FlaggerMetric, Question, Timeline } from "../model.ts";
-import { affordableRuns, airOf, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
+import { affordableRuns, airOf, COUNTED_FROM_ZERO, type Evaluator, INDEPENDENT, OVERLAPPING, SHOWN_RUNS, simulationError, STEERING_RUNS } from "./evaluator.ts";
 import { type Atom, fateOf } from "./fate.ts";
 import { type FlaggerLaw, flaggerLaw } from "./flagger-chain.ts";
 import { type Check, flaggerChecks } from "./flagger-checks.ts";
@@ -32,7 +32,7 @@ export function evaluateFlagger(canary: Canary, judge: FlaggerJudge, question: Q
     requestsWhenPassing: checks.reduce((sum, _, index) => sum + requestsOf(prepared, index, index), 0),
     timeline: drawn(prepared),
     notModelled: [...canary.notModelled, ...notModelled, ...left],
-    assumptions: [INDEPENDENT, ...(overlapping ? [OVERLAPPING] : [])],
+    assumptions: [INDEPENDENT, COUNTED_FROM_ZERO, ...(overlapping ? [OVERLAPPING] : [])],
   };
 }
 

@@ -16,6 +16,9 @@ export interface Evaluator {
 }
 
 export const INDEPENDENT = "traffic is Poisson, and the metrics of one canary err independently of one another";
+/** An increase is a difference of two samples, so the first one of a series counts nothing, and client libraries make a series with its first event. */
+export const COUNTED_FROM_ZERO =
+  "the canary's counters of errors are there, at 0, before the first error: rate and increase don't see the error that makes one appear";
 export const OVERLAPPING = "windows longer than the interval share requests, so the numbers are simulated";
 
 /** Runs of a simulation whose result is shown, and of one that only steers a bisection. */

@@ -57,6 +57,7 @@ describe("canary power", () => {
       a release that passes takes 5m; the canary answers 450 requests of it
       assumed
         traffic is Poisson, and the metrics of one canary err independently of one another
+        the canary's counters of errors are there, at 0, before the first error: rate and increase don't see the error that makes one appear
       "
     `);
   });
