@@ -2,7 +2,7 @@ import { until, type Lab, type PrometheusAnswer, type StubPrometheus } from "@cr
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { weightsOf } from "./canary-service.ts";
-import { generatedCanary } from "./generated-canary.ts";
+import { generatedCanary, type GeneratedOptions } from "./generated-canary.ts";
 import { analysesOf, resume, statusOf, untilPhase, untilWeights } from "./observe.ts";
 import { release, stableReplicas, untilCanaryGone, type Release } from "./release.ts";
 import { digestOf, startCanaryLab, withStub } from "./start-canary-lab.ts";
@@ -25,10 +25,11 @@ async function releaseGenerated(
   namespace: string,
   answer: (query: string) => PrometheusAnswer,
   look: (release: Release & { readonly stub: StubPrometheus }) => Promise<void>,
+  options: GeneratedOptions = {},
 ): Promise<void> {
   await withStub(async (stub) => {
     stub.answer(answer);
-    const service = await generatedCanary("canary-gitlab", namespace, stub.url);
+    const service = await generatedCanary("canary-gitlab", namespace, stub.url, options);
     await release(lab, service, digestOf("2"), (seen) => look({ ...seen, stub }));
   });
 }
@@ -95,6 +96,24 @@ describe.concurrent("the canary that is generated", () => {
         expect(after).toMatchObject({ phase: "Degraded", abort: true, stableRS: before.stableRS });
         expect(after.message).toContain("consecutiveErrors (12) > consecutiveErrorLimit (11)");
       },
+    );
+  });
+
+  // Steps of twenty minutes, with a deadline of five for pods that never become ready.
+  test("is not aborted by a deadline that is shorter than one of its steps", async ({ expect }) => {
+    const steps = "[{ weight: 10, seconds: 1500, minimumRequests: 50 }]";
+    await releaseGenerated(
+      "generated-long",
+      says(NOTHING, 1000),
+      async ({ service, stub }) => {
+        const began = Date.now();
+        const after = await untilPhase(lab, service, ended);
+
+        expect(after).toMatchObject({ phase: "Healthy", stableRS: after.currentPodHash });
+        expect(Date.now() - began).toBeGreaterThan(20_000);
+        expect(stub.asked.filter(({ query }) => isEvidence(query))).toHaveLength(25);
+      },
+      { steps, progressDeadlineSeconds: 8 },
     );
   });
 });

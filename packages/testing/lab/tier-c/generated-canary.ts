@@ -10,19 +10,30 @@ import { istioHosts } from "./routers.ts";
 /** How many times faster the clock of a canary goes: minutes become seconds. */
 const FASTER = 60;
 /** Three weights, two looks each; by the end of the second and the third the canary must have served requests. */
-const STEPS = "steps: [{ weight: 10, seconds: 120, minimumRequests: 0 }, { weight: 30, seconds: 120, minimumRequests: 50 }, { weight: 60, seconds: 120, minimumRequests: 90 }]"; // prettier-ignore
+const STEPS = "[{ weight: 10, seconds: 120, minimumRequests: 0 }, { weight: 30, seconds: 120, minimumRequests: 50 }, { weight: 60, seconds: 120, minimumRequests: 90 }]"; // prettier-ignore
+
+export interface GeneratedOptions {
+  /** As the chart's values have them. */
+  readonly steps?: string;
+  readonly progressDeadlineSeconds?: number;
+}
 
 /**
  * The canary of a golden, as its chart renders it. Given are where Prometheus is, fewer steps than a real one has, and how fast time goes;
  * what is decided, and by what, is the golden's own.
  */
-export async function generatedCanary(golden: string, namespace: string, prometheus: string): Promise<CanaryService> {
-  const objects = await objectsOf(withValues(environmentOf(golden), `  prometheus: { address: "${prometheus}" }\n  ${STEPS}\n`));
+export async function generatedCanary(
+  golden: string,
+  namespace: string,
+  prometheus: string,
+  { steps = STEPS, progressDeadlineSeconds }: GeneratedOptions = {},
+): Promise<CanaryService> {
+  const objects = await objectsOf(withValues(environmentOf(golden), `  prometheus: { address: "${prometheus}" }\n  steps: ${steps}\n`));
   const ofKind = <T extends KubeObject>(kind: string): T[] => objects.filter((object) => object.kind === kind) as T[];
   const [rollout] = ofKind<Rollout>("Rollout");
   const [analysis] = ofKind<AnalysisTemplate>("AnalysisTemplate");
   if (rollout === undefined || analysis === undefined) throw new Error(`${golden} renders no canary`);
-  const spec = { ...rollout.spec, replicas: 4, minReadySeconds: 0 };
+  const spec = { ...rollout.spec, replicas: 4, minReadySeconds: 0, ...(progressDeadlineSeconds === undefined ? {} : { progressDeadlineSeconds }) };
   return {
     name: rollout.metadata.name,
     namespace,
