@@ -12483,6 +12483,7 @@
 	}
 	// ../../packages/canary/src/engine/evaluator.ts
 	const INDEPENDENT = "traffic is Poisson, and the metrics of one canary err independently of one another";
+	const COUNTED_FROM_ZERO = "the canary's counters of errors are there, at 0, before the first error: rate and increase don't see the error that makes one appear";
 	const OVERLAPPING = "windows longer than the interval share requests, so the numbers are simulated";
 	const SHOWN_RUNS = 1e4;
 	const STEERING_RUNS = 2e3;
@@ -13123,6 +13124,7 @@
 			notModelled: [...canary.notModelled, ...timeline.notModelled],
 			assumptions: [
 				INDEPENDENT,
+				COUNTED_FROM_ZERO,
 				...timeline.assumptions,
 				...overlapping ? [OVERLAPPING] : []
 			]
@@ -13383,7 +13385,11 @@
 				...notModelled,
 				...left
 			],
-			assumptions: [INDEPENDENT, ...overlapping ? [OVERLAPPING] : []]
+			assumptions: [
+				INDEPENDENT,
+				COUNTED_FROM_ZERO,
+				...overlapping ? [OVERLAPPING] : []
+			]
 		};
 	}
 	function lawOf(prepared, ratio, metrics) {
