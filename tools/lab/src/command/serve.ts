@@ -1,3 +1,4 @@
+import { endLab } from "../labs.ts";
 import { startTier } from "../start-tier.ts";
 import type { LabCommand } from "./main.ts";
 
@@ -5,14 +6,11 @@ import type { LabCommand } from "./main.ts";
 export async function serve({ name, tier, keep }: LabCommand): Promise<number> {
   const told = new Promise<void>((resolve) => process.once("SIGTERM", resolve).once("SIGINT", resolve));
   const starting = startTier({ name, tier, keep, progress: (line) => console.error(`${name}: ${line}`) });
-  // Told to end before it is ready: what runs already ends with this process.
   const lab = await Promise.race([starting, told.then(() => undefined)]);
   if (lab === undefined) {
-    await starting.then(
-      (started) => started.stop(),
-      () => undefined,
-    );
-    return 1;
+    // Not ready yet, and nobody waits for it any more: what is still being started ends with this process.
+    await endLab(name, { keep });
+    process.exit(1);
   }
   await told;
   await lab.stop();
