@@ -33,6 +33,20 @@ func main() {
 	}
 }
 
+// How long clients hear that their connection ends before it does.
+const farewellTime = time.Second
+
+// farewell asks clients for a new connection, which goes to another pod. Shutdown closes idle connections, and one that looks idle
+// may have a request on its way; its client would see a reset.
+func farewell(next http.Handler, stopping *atomic.Bool) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if stopping.Load() {
+			w.Header().Set("Connection", "close")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 // run serves until the context ends, then finishes the requests under way.
 func run(ctx context.Context, getenv func(string) string, output io.Writer) error {
 	config, err := readConfig(getenv)
@@ -44,7 +58,7 @@ func run(ctx context.Context, getenv func(string) string, output io.Writer) erro
 	var stopping atomic.Bool
 	handler := httpapi.New(&payment.Ledger{Limit: config.limit}, log, func() bool { return !stopping.Load() })
 	server := &http.Server{
-		Handler:           handler,
+		Handler:           farewell(handler, &stopping),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      30 * time.Second,
@@ -69,6 +83,7 @@ func run(ctx context.Context, getenv func(string) string, output io.Writer) erro
 
 	stopping.Store(true)
 	log.Info("stopping")
+	time.Sleep(farewellTime)
 	// The context that ended told us to stop; finishing needs its own.
 	finishing, cancel := context.WithTimeout(context.WithoutCancel(ctx), config.shutdownTimeout)
 	defer cancel()

@@ -8,7 +8,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -112,6 +114,20 @@ func TestRunServesUntilItIsTold(t *testing.T) {
 	stop()
 	if err := <-result; err != nil {
 		t.Errorf("run() = %v, want nil", err)
+	}
+}
+
+func TestFarewell(t *testing.T) {
+	for _, isStopping := range []bool{false, true} {
+		var stopping atomic.Bool
+		stopping.Store(isStopping)
+		recorder := httptest.NewRecorder()
+
+		farewell(http.NotFoundHandler(), &stopping).ServeHTTP(recorder, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", http.NoBody))
+
+		if got := recorder.Header().Get("Connection") == "close"; got != isStopping {
+			t.Errorf("stopping %t: the connection is to be closed: %t", isStopping, got)
+		}
 	}
 }
 
