@@ -37,10 +37,11 @@ const proofs: readonly Proof[] = [
     name: "real runs",
     script: "test:runs",
     files: [],
-    proves: ["packages", ":!packages/testing/lab", ":!packages/canary", "templates", "actions", "infra", "examples", "package-lock.json"],
+    proves: ["packages", ":!packages/testing/lab", ":!packages/testing/canary", "templates", "actions", "infra", "examples", "package-lock.json"],
   },
   { name: "lab tier B", script: "test:lab", files: ["tier-b"], proves: [...delivered, ...lab, "packages/testing/lab/tier-b", "packages/testing/runs/harness"] },
   { name: "lab tier C", script: "test:lab", files: ["tier-c"], proves: [...delivered, ...lab, "packages/canary", "packages/testing/lab/tier-c"] },
+  { name: "canary", script: "test:canary", files: [], proves: ["packages/canary", "packages/testing/canary", "tools/lab/src/prometheus", "package-lock.json"] },
   { name: "lab tier F", script: "test:lab", files: ["tier-f"], proves: [...delivered, ...lab, "packages/testing/lab/tier-f"] },
 ];
 
