@@ -96,7 +96,7 @@ type Routed = Member & { readonly router: () => number };
 function membersOf(group: Group, index: number, seed: number): Routed[] {
   return Array.from({ length: group.size }, (_, number) => {
     const own = seed * 1_000_003 + index * 10_007 + number;
-    const random = seededRandom(own);
+    const random = { canary: seededRandom(own), stable: seededRandom(own + 250_000_000) };
     return {
       name: `${group.name.replaceAll(" ", "-")}-${number}`,
       group,

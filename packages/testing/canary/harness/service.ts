@@ -9,7 +9,8 @@ export type Version = "canary" | "stable";
 export interface ServiceSettings {
   readonly name: string;
   readonly errorProbability: Readonly<Record<Version, number>>;
-  readonly random: Random;
+  /** One for each version, so that the n-th request to it has the same fate however the requests of both are mixed. */
+  readonly random: Readonly<Record<Version, Random>>;
   /** Whose target shows its counters: services of one shard are scraped together, the versions apart. */
   readonly shard: number;
 }
@@ -56,7 +57,7 @@ export class Services {
   #serve(name: string, version: Version): boolean {
     const service = this.#services.get(name);
     if (service === undefined) throw new Error(`there is no service ${name}`);
-    const failed = service.random() < service.errorProbability[version];
+    const failed = service.random[version]() < service.errorProbability[version];
     service.counters[version][failed ? "failed" : "succeeded"] += 1;
     return !failed;
   }
