@@ -18,14 +18,16 @@ import { loadReadings } from "./load-readings.ts";
 import type { Loaded } from "./load-readings.ts";
 import { diagnosticResult } from "./diagnostic-result.ts";
 import { readQuestionIfAny } from "./read-question.ts";
+import { withServiceGoal } from "./with-service-goal.ts";
 
 const formats = ["table", "json", "markdown", "sarif"] as const;
 
 /** What is known to be wrong with the canaries; exits with 1 when there is something beyond a note. */
-export async function run(context: CommandContext): Promise<ExitCode> {
+export async function run(given: CommandContext): Promise<ExitCode> {
+  const { context, service } = await withServiceGoal(given);
   const format = chosenFormat(context, formats);
   const question = readQuestionIfAny(context);
-  const loaded = await loadReadings(context);
+  const loaded = await loadReadings(context, service);
   const findings = unique(loaded.readings.flatMap((reading) => lint(reading, question)));
   const exitCode = loaded.broken || findings.some(countsAsProblem) ? 1 : 0;
   const left = question === undefined ? lintsThatAsk : [];

@@ -5,7 +5,7 @@ import type { Diagnostic } from "@create-pipeline/diagnostics";
 import type { CommandContext } from "../../command.ts";
 import { collectSources } from "./collect-sources.ts";
 import { readDuration } from "./read-question.ts";
-import { readServiceCanary } from "./read-service-canary.ts";
+import type { ServiceCanary } from "./read-service-canary.ts";
 
 const SCRAPE_SECONDS = 15;
 
@@ -19,10 +19,9 @@ export interface Loaded {
 }
 
 /** The canaries that -f names, or the service's own. */
-export async function loadReadings(context: CommandContext): Promise<Loaded> {
-  const { file, scrape, loadTest } = context.options;
-  if (file.length === 0) return readServiceCanary(context);
-  const sources = collectSources(context);
+export async function loadReadings(context: CommandContext, service: ServiceCanary | undefined): Promise<Loaded> {
+  const { scrape, loadTest } = context.options;
+  const sources = service?.sources ?? collectSources(context);
   const scrapeSeconds = scrape === undefined ? SCRAPE_SECONDS : readDuration("--scrape", scrape);
   const { readings, diagnostics } = await readCanaries(sources, { scrapeSeconds, scrapesKnown: scrape !== undefined });
   return { readings: loadTest ? readings.map(withLoadTest) : readings, diagnostics, sources, scrapeSeconds, broken: hasErrors(diagnostics) };

@@ -22,16 +22,18 @@ import { loadReadings } from "./load-readings.ts";
 import { powerText } from "./power-text.ts";
 import { readQuestion } from "./read-question.ts";
 import { readRequirement, withRequired } from "./read-requirement.ts";
+import { withServiceGoal } from "./with-service-goal.ts";
 
 const CURVE_POINTS = 61;
 
 /** How likely each canary aborts what it should, and what it shouldn't; with --require, whether that is enough. */
-export async function run(context: CommandContext): Promise<ExitCode> {
+export async function run(given: CommandContext): Promise<ExitCode> {
+  const { context, service } = await withServiceGoal(given);
   const format = chosenFormat(context, canaryFormats);
   const asked = readQuestion(context);
   const requirement = readRequirement(context, asked);
   const question = withRequired(asked, requirement);
-  const loaded = await loadReadings(context);
+  const loaded = await loadReadings(context, service);
   const answers = loaded.readings.map((reading) => answer(reading, question, { requirement, drawn: format === "html" || format === "json" }));
   const unmet = answers.flatMap(({ terms, report }) => terms.filter(({ met }) => !met).map(({ text }) => `${report.name} (${report.file}): ${text}`));
   const exitCode = loaded.broken || unmet.length > 0 ? 1 : 0;

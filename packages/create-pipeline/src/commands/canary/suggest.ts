@@ -8,16 +8,19 @@ import { loadReadings } from "./load-readings.ts";
 import type { Loaded } from "./load-readings.ts";
 import { readQuestion } from "./read-question.ts";
 import { readRequirement, withRequired } from "./read-requirement.ts";
+import { suggestForService } from "./suggest-for-service.ts";
 import { suggestionJson, suggestionMarkdown, suggestionText } from "./suggestion-text.ts";
 import { verifySuggestion } from "./verify-suggestion.ts";
 import type { Verified } from "./verify-suggestion.ts";
+import { withServiceGoal } from "./with-service-goal.ts";
 
 const formats = ["table", "json", "markdown"] as const;
 
 export type Proposal = Verified | { readonly kind: "none"; readonly reading: CanaryReading; readonly none: NoSuggestion; readonly requirement: Requirement };
 
 /** The configuration with the least exposure that meets --require, as a patch; exits with 1 where there is none. */
-export async function run(context: CommandContext): Promise<ExitCode> {
+export async function run(given: CommandContext): Promise<ExitCode> {
+  const { context, service } = await withServiceGoal(given);
   const format = chosenFormat(context, formats);
   const asked = readQuestion(context);
   const requirement = readRequirement(context, asked);
@@ -25,7 +28,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     throw new UsageError("--require is missing: what the canary has to detect", "such as --require 'power(5x)>=0.8,false<=1%'");
   }
   const question = withRequired(asked, requirement);
-  const loaded = await loadReadings(context);
+  if (service !== undefined) return await suggestForService(context, service, question, requirement);
+  const loaded = await loadReadings(context, service);
   const proposals: Proposal[] = [];
   for (const reading of loaded.readings) proposals.push(await propose(reading, question, requirement, loaded));
   const exitCode = loaded.broken || proposals.some((proposal) => proposal.kind === "none" || !proposal.met) ? 1 : 0;

@@ -60,13 +60,6 @@ describe("wrong usage of canary", () => {
     expect(ran).toMatchObject({ exitCode: 2, stdout: "", stderr: `create-pipeline: unknown format "${format}"\nhint: ${hint}\n` });
   });
 
-  it("says that pipeline.yaml has no canary yet", async () => {
-    const { stderr, exitCode } = await runMain(temporaryFolder({ "pipeline.yaml": "version: 1\n" }), ["canary", "power", ...asked]);
-
-    expect(stderr).toContain("pipeline.yaml doesn't describe a canary yet");
-    expect(exitCode).toBe(2);
-  });
-
   it("says what a folder holds that has no canary", async () => {
     const { stderr, exitCode } = await runMain(temporaryFolder({ "a.yaml": "kind: Deployment\n" }), ["canary", "power", "-f", ".", ...asked]);
 
