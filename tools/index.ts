@@ -3,6 +3,7 @@ import { toolsRoot } from "./cache.ts";
 import { pythonEnvironment } from "./kinds/python.ts";
 import { kindOf } from "./kinds/index.ts";
 import { readSkips } from "./skips.ts";
+import { ToolMissingError } from "./tool-missing-error.ts";
 import { tools } from "./tools.ts";
 import type { Tool } from "./tools.ts";
 
@@ -15,11 +16,6 @@ export interface ToolHandle {
 
 /** What a test gets: the path, or the reason why it has to be skipped. */
 export type ToolPresence = { readonly path: string } | { readonly skip: string };
-
-/** The tool was asked for and is not installed. */
-export class ToolMissingError extends Error {
-  override readonly name = "ToolMissingError";
-}
 
 const installHint = (name: string): string => `run "npm exec -- node tools/install/main.ts ${name}"`;
 

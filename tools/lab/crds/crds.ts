@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDirectory, toolsRoot } from "../../cache.ts";
-import { ToolMissingError } from "../../index.ts";
+
 import { installCached } from "../../install/install-cached.ts";
+import { ToolMissingError } from "../../tool-missing-error.ts";
 import type { Progress } from "../../kinds/kind.ts";
 import { buildCrds } from "./build-crds.ts";
 import { readCrdSources } from "./sources.ts";

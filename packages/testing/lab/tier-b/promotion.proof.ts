@@ -97,7 +97,9 @@ describeWithTools("Argo CD and the state", [...controlPlane, "argocd", "helm", "
     await lab.kubectl.run(["delete", "networkpolicy", service, `--namespace=${namespaceOf("production")}`]);
 
     await untilRunning(lab, delivery, "production", build);
-    await until("the network policy to come back", async () => await lab.kubectl.get("networkpolicy", service, namespaceOf("production")));
+    const policy = await until("the network policy to come back", async () => await lab.kubectl.get("networkpolicy", service, namespaceOf("production")));
+    expect(policy["spec"]).toMatchObject({ policyTypes: ["Ingress", "Egress"] });
+    expect(await imageOf(lab, "production")).toContain(build.digest);
   });
 
   test("an object that the next revision no longer has is pruned", async () => {

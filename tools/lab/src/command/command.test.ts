@@ -105,5 +105,6 @@ describeWithTools("a lab by hand", tools, () => {
 
     await until("its servers to end", async () => (started.some(isRunning) ? undefined : true));
     await until("its folder to go", async () => (existsSync(labDirectory(`${name}-cut`)) ? undefined : true));
+    expect(child.exitCode).toBe(1);
   });
 });
