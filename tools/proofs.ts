@@ -30,7 +30,7 @@ const delivered = [
   "packages/spec",
   "examples",
 ];
-const lab = ["tools/lab", "packages/testing/lab/harness", "package-lock.json"];
+const lab = ["tools/lab", ":!tools/lab/src/command", "packages/testing/lab/harness", "package-lock.json"];
 
 const proofs: readonly Proof[] = [
   {

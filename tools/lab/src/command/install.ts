@@ -10,10 +10,10 @@ const usage = "usage: npm run lab:install -- [--tier A|B|C|F] [--list] [--json]"
 
 /** What is no program of the lab's own components. */
 const others: Readonly<Record<Tier, readonly string[]>> = {
-  A: ["openssl", "setpriv", "lab-crds"],
+  A: ["openssl", "setpriv", "lab-crds", "lab-data"],
   B: ["redis-server", "helm"],
   C: ["prometheus"],
-  F: [],
+  F: ["containerd", "runc", "cni-plugins", "iptables", "ip", "socat"],
 };
 
 function toolsOf(tier: Tier): readonly Tool[] {
