@@ -30,7 +30,9 @@ const delivered = [
   "packages/spec",
   "examples",
 ];
-const lab = ["tools/lab", ":!tools/lab/src/command", "packages/testing/lab/harness", "package-lock.json"];
+const lab = ["tools/lab", ":!tools/lab/src/command", "package-lock.json"];
+
+const harness = ["packages/testing/lab/harness", "packages/testing/runs/harness"];
 
 const proofs: readonly Proof[] = [
   {
@@ -39,8 +41,8 @@ const proofs: readonly Proof[] = [
     files: [],
     proves: ["packages", ":!packages/testing/lab", ":!packages/testing/canary", "templates", "actions", "infra", "examples", "package-lock.json"],
   },
-  { name: "lab tier B", script: "test:lab", files: ["tier-b"], proves: [...delivered, ...lab, "packages/testing/lab/tier-b", "packages/testing/runs/harness"] },
-  { name: "lab tier C", script: "test:lab", files: ["tier-c"], proves: [...delivered, ...lab, "packages/canary", "packages/testing/lab/tier-c"] },
+  { name: "lab tier B", script: "test:lab", files: ["tier-b"], proves: [...delivered, ...lab, ...harness, "packages/testing/lab/tier-b"] },
+  { name: "lab tier C", script: "test:lab", files: ["tier-c"], proves: [...delivered, ...lab, "packages/canary", ...harness, "packages/testing/lab/tier-c"] },
   { name: "canary", script: "test:canary", files: [], proves: ["packages/canary", "packages/testing/canary", "tools/lab/src/prometheus", "package-lock.json"] },
   { name: "lab tier F", script: "test:lab", files: ["tier-f"], proves: [...delivered, ...lab, "packages/testing/lab/tier-f"] },
 ];

@@ -12,6 +12,7 @@ import type { ServiceRepository } from "../../runs/harness/service-repository.ts
 
 const service = "payments";
 const gitHostName = "github.com";
+const tellAgainMs = 15_000;
 
 /** What a pipeline run would deploy. */
 export interface Build {
@@ -72,17 +73,23 @@ export async function startDelivery(lab: Lab, choices: readonly string[] = []): 
   const image = `ghcr.io/acme/${service}`;
   const application = async (environment: string): Promise<Application | undefined> =>
     (await lab.kubectl.get("application", `${service}-${environment}`, argoCd.namespace)) as Application | undefined;
-  /** Stands for the webhook of the git host, which tells again until it is heard; without it Argo CD looks every three minutes. */
+  /**
+   * Stands for the webhook of the git host; without it Argo CD looks every three minutes. It tells again after a while, not at
+   * once: every change of the annotation while the controller works is a conflict to it, and after each it waits twice as long.
+   */
   const tellArgoCd = async (environment: string): Promise<void> => {
     const state = repository.state(environment);
+    let nextTelling = 0;
     await until(
       `the application of ${environment} to follow the state`,
       async () => {
         if ((await application(environment))?.spec.source.targetRevision === state?.revision) return true;
+        if (performance.now() < nextTelling) return undefined;
+        nextTelling = performance.now() + tellAgainMs;
         await argoCd.refresh(service);
         return undefined;
       },
-      { everyMs: 1_000 },
+      { everyMs: 500, timeoutMs: 150_000 },
     );
   };
   return {
