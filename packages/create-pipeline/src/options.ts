@@ -27,7 +27,11 @@ export const optionTable = {
   users: { type: "string", value: "<number>", help: "users active during the release, who stay with the version they met" },
   cluster: { type: "string", value: "<number>", help: "errors come in bunches of this many requests" },
   pause: { type: "string", value: "<duration>", help: "how long a person lets a manual pause last" },
-  scrape: { type: "string", value: "<duration>", help: "time between two scrapes of Prometheus, which irate looks back over and windows of rate and increase lose; 15s for irate unless given" },
+  scrape: {
+    type: "string",
+    value: "<duration>",
+    help: "time between two scrapes of Prometheus, which irate looks back over and windows of rate and increase lose; 15s for irate unless given",
+  },
   "load-test": { type: "boolean", help: "count the load test in the manifest as traffic of the canary" },
   require: { type: "string", value: "<terms>", help: "exit with 1 unless it holds: 'power(5x)>=0.8,false<=1%'" },
   "max-duration": { type: "string", value: "<duration>", help: "longest release that may be suggested" },
